@@ -1,0 +1,1 @@
+"""The Further Education Maths Challenge: live rounds, from a class to the national final."""
