@@ -1,0 +1,1 @@
+"""What puzzles/ may hold, how it is read, typeset and said aloud."""

@@ -1,0 +1,119 @@
+"""What is written and read again is the same, for every format and whatever it can say; what it can't say is named."""
+
+import pytest
+
+from challenge.catalogue.formats import FORMATS, cannot, loses, read, write
+from challenge.catalogue.formats.written import plain_fields
+from tests.catalogue.formats.samples import CHOICE, CHOICES, NUMBER, ORDER, SAMPLES, SCALE, TEXT, TRUTH, every_question
+
+SAYS = {
+    "csv": {each["id"] for each in SAMPLES},
+    "xlsx": {each["id"] for each in SAMPLES},
+    "kahoot": {CHOICE["id"], CHOICES["id"], TRUTH["id"]},
+    "gift": {each["id"] for each in (CHOICE, CHOICES, TRUTH, SCALE, TEXT)},
+    "moodle": {each["id"] for each in (CHOICE, CHOICES, TRUTH, NUMBER, SCALE, TEXT)},
+    "aiken": {CHOICE["id"]},
+}
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_what_a_format_can_say_comes_back_and_the_rest_is_named(format_):
+    sayable = [each for each in SAMPLES if not cannot(each, format_)]
+
+    found = read(write(sayable, format_), f"questions{FORMATS[format_].suffix}")
+
+    assert {each["id"] for each in sayable} == SAYS[format_]
+    assert found.problems == ()
+    assert [each.question.fields for each in found.questions] == [
+        FORMATS[format_].carried(plain_fields(each)) for each in sayable
+    ]
+    assert all(cannot(each, format_).endswith(".") for each in SAMPLES if each not in sayable)
+
+
+@pytest.mark.parametrize("format_", ["csv", "xlsx"])
+def test_our_own_spreadsheets_carry_every_question_of_the_bank_whole(format_):
+    questions = every_question()
+    for start in range(0, len(questions), 400):
+        some = questions[start : start + 400]
+
+        found = read(write(some, format_), f"bank.{format_}")
+
+        assert found.problems == ()
+        assert [each.question.fields for each in found.questions] == [plain_fields(each) for each in some]
+        assert all(each.missing == () for each in found.questions)
+    assert len(questions) > 100
+
+
+@pytest.mark.parametrize("format_", ["kahoot", "gift", "moodle", "aiken"])
+def test_every_question_of_the_bank_comes_back_from_other_programs_files_or_is_refused(format_):
+    questions = [each for each in every_question() if not FORMATS[format_].cannot(plain_fields(each))][:480]
+
+    found = read(write(questions, format_), f"bank{FORMATS[format_].suffix}")
+
+    assert found.problems == ()
+    assert [each.question.fields for each in found.questions] == [
+        FORMATS[format_].carried(plain_fields(each)) for each in questions
+    ]
+    assert len(questions) > 60
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_writing_what_a_format_cannot_say_is_refused_by_name(format_):
+    refused = next((each for each in SAMPLES if cannot(each, format_)), None)
+    if refused is None:
+        assert format_ in ("csv", "xlsx")
+        return
+
+    with pytest.raises(ValueError, match=refused["id"]):
+        write([refused], format_)
+
+
+def test_what_has_no_place_in_a_format_is_said_before_it_is_lost():
+    seconds_there = {**CHOICE, "seconds": "45"}
+
+    assert loses(CHOICE, "csv") == ()
+    assert set(loses(seconds_there, "kahoot")) == {
+        "id", "topic", "calculator", "trick", "steps", "seconds (45 become 60)", "the layout of formulas",
+        "the slips of options",
+    }  # fmt: skip
+    assert "slip" in loses(TRUTH, "kahoot")
+
+
+@pytest.mark.parametrize(
+    ("question", "format_", "says"),
+    [
+        (NUMBER, "kahoot", "the type “number”"),
+        (ORDER, "kahoot", "the type “order”"),
+        (TEXT, "aiken", "the type “text”"),
+        (SCALE, "aiken", "the type “number”"),
+        (CHOICES, "aiken", "the type “choices”"),
+        ({**CHOICES, "key": ["B"]}, "kahoot", "single right answer"),
+        ({**CHOICE, "text": "A long story. " * 10}, "kahoot", "139 characters long there"),
+        ({**CHOICE, "options": {"A": {"text": "$1/2$", "slip": "x"}, "B": {"text": "1/2"}}}, "kahoot", "look the same"),
+        ({**CHOICE, "options": {"A": {"text": "$1/2$", "slip": "x"}, "B": {"text": "1/2"}}}, "aiken", "look the same"),
+        ({**CHOICE, "options": {"A": {"text": "True", "slip": "x"}, "B": {"text": "False"}}}, "kahoot", "as it is now"),
+        ({**CHOICE, "options": {letter: {"text": letter} for letter in "ABCDE"}}, "kahoot", "It has 5 answers"),
+        ({**CHOICE, "options": {"A": {"text": "1-Feb", "slip": "x"}, "B": {"text": "2"}}}, "kahoot", "like a date"),
+        ({**CHOICE, "text": "What is $2/3x$?"}, "kahoot", "formula"),
+        ({**CHOICE, "text": "What is $2/3x$?"}, "aiken", "formula"),
+        ({**CHOICE, "text": "A. Which one?"}, "aiken", "begins like an answer"),
+        ({**TEXT, "key": ["a|b", "b"]}, "csv", "parts keys"),
+        (ORDER, "gift", "the type “order”"),
+        (ORDER, "moodle", "the type “order”"),
+        (NUMBER, "gift", "a unit"),
+        ({**NUMBER, "form": "2 dp"}, "moodle", "“form”"),
+        ({**SCALE, "percent": "no"}, "gift", "“percent”"),
+        ({**SCALE, "key": "3/4"}, "gift", "“3/4” isn't a plain number"),
+        ({**TEXT, "key": "a*b"}, "moodle", "sign with a meaning"),
+        ({**CHOICE, "text": "What is $frac(1, 2)$?"}, "moodle", "formula"),
+        ({**CHOICE, "text": "Is \\(x\\) a letter?"}, "gift", "as it is now"),
+        ({**TEXT, "key": "1-Feb"}, "xlsx", "like a date"),
+    ],
+)
+def test_each_reason_why_a_question_cannot_be_said(question, format_, says):
+    assert says in cannot(question, format_)
+
+
+def test_more_than_a_file_may_hold_are_refused():
+    with pytest.raises(ValueError, match="at most 500"):
+        write([CHOICE] * 501, "aiken")
