@@ -1,0 +1,348 @@
+"""The quiz builder: quizzes by blueprint and by hand, the bank, and how a question looks and is marked."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, abort, g, jsonify, redirect, render_template, request, url_for
+from markupsafe import Markup
+from sqlalchemy.orm import Session
+
+from challenge.catalogue.quizzes import CATEGORIES
+from challenge.catalogue.topics import STRANDS
+from challenge.models import Quiz
+from challenge.rules import marking, showing
+from challenge.rules.blueprint import minutes
+from challenge.rules.insight import Insight
+from challenge.rules.questions import Kind, Option, Question, Slip, from_dict
+from challenge.rules.refusal import Refused
+from challenge.services import access, blueprints, building, insights, library, shelves, views
+from challenge.services.access import Action, StaffIdentity
+from challenge.services.blueprints import LARGEST_SEED, Plan
+from challenge.services.shelves import Shelved, Wish
+from challenge.services.views.programme import ANSWERED_BY
+from challenge.web.staff import hosts_only, signed_in
+from challenge.web.wiring import Page, wiring
+
+quizzes = Blueprint("quizzes", __name__, url_prefix="/host")
+
+ON_A_PAGE = 20
+CALCULATORS = {"yes": True, "no": False}
+Changes = Mapping[str, Any]
+
+
+@quizzes.get("/quizzes")
+@hosts_only
+def all_quizzes() -> Page:
+    """The quizzes that can be played, and the form for a new one."""
+    return _quizzes_page(values={}, errors={})
+
+
+@quizzes.post("/quizzes")
+@hosts_only
+def make_quiz() -> Page:
+    """Make a quiz by blueprint, or an empty one, and go to it."""
+    plan = _plan(request.form)
+    with wiring().database.transaction() as db:
+        built = blueprints.make(db, _staff(), plan)
+    if built.wrong:
+        return _quizzes_page(
+            values={**request.form, "topics": plan.topics},
+            errors={field: refusal.message for field, refusal in built.wrong.items()},
+        ), 422
+    return redirect(url_for("quizzes.one_quiz", slug=built.slug, short=built.short or None))
+
+
+@quizzes.get("/quizzes/<slug>")
+@hosts_only
+def one_quiz(slug: str) -> Page:
+    """A quiz: its questions in their order, and what can be done with them."""
+    return _quiz_page(slug, error="")
+
+
+@quizzes.post("/quizzes/<slug>")
+@hosts_only
+def change_quiz(slug: str) -> Page:
+    """Do what was pressed."""
+    by, form = _staff(), request.form
+    with wiring().database.transaction() as db:
+        refusal, there = _done(db, by, slug, form)
+    if refusal is not None:
+        return _quiz_page(slug, error=refusal.message), 409
+    return redirect(there)
+
+
+@quizzes.get("/bank")
+@hosts_only
+def bank() -> Page:
+    """The bank, to look through and to take questions from."""
+    by, asked = _staff(), request.args
+    wish = Wish(
+        category=_one_of(asked.get("category"), CATEGORIES),
+        topic=asked.get("topic", ""),
+        kind=_one_of(asked.get("kind"), ANSWERED_BY),
+        calculator=CALCULATORS.get(asked.get("calculator", "")),
+        words=asked.get("words", "")[:60],
+    )
+    page = max(1, asked.get("page", 1, type=int))
+    with wiring().database.reading() as db:
+        quiz = building.usable(db, by, asked.get("to", ""))
+        found = shelves.browse(db, by, wish)
+        shown = found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+        past = insights.of_questions(db, [each.question.id for each in shown])
+        return render_template(
+            "host/bank.html",
+            wish=wish,
+            asked=asked,
+            quiz=_quiz_facts(quiz) if quiz and building.is_changeable(db, by, quiz) else None,
+            total=len(found),
+            page=page,
+            pages=-(-len(found) // ON_A_PAGE),
+            questions=[_listed(each, past) for each in shown],
+            reserves=access.refuse(db, by, Action.RESERVE) is None,
+            **_choices(),
+        )
+
+
+@quizzes.post("/bank/reserve")
+@hosts_only
+def reserve() -> Page:
+    """Keep the ticked questions back for a final, or give them free."""
+    kept_for = " ".join(request.form.get("kept_for", "").split())
+    with wiring().database.transaction() as db:
+        refusal = shelves.reserve(db, _staff(), request.form.getlist("question"), kept_for=kept_for, now=wiring().now())
+    if refusal is not None:
+        abort(403 if refusal.code == "not_allowed" else 422)
+    query = request.query_string.decode()
+    return redirect(url_for("quizzes.bank") + (f"?{query}" if query else ""))
+
+
+@quizzes.get("/questions/<question_id>")
+@hosts_only
+def one_question(question_id: str) -> Page:
+    """A question with its answer, how it looks on a phone and on the big screen, and how it did."""
+    quiz_slug = request.args.get("quiz", "")
+    with wiring().database.reading() as db:
+        found = _found(db, question_id, quiz_slug)
+        past = insights.of_questions(db, [found.question.id])
+    return render_template(
+        "host/question.html", question=_listed(found, past), quiz=quiz_slug, of_kind=ANSWERED_BY[found.question.kind]
+    )
+
+
+@quizzes.get("/questions/<question_id>/<any(phone, screen):where>")
+@hosts_only
+def preview(question_id: str, where: str) -> Page:
+    """The question exactly as phones or the big screen draw it; the page above holds this one in a frame."""
+    with wiring().database.reading() as db:
+        question = _found(db, question_id, request.args.get("quiz", "")).question
+    g.framed = True
+    asked = showing.asked(question, number=1)
+    at = url_for("quizzes.one_question", question_id=question_id)
+    return render_template(f"host/preview_{where}.html", round=as_if_open(question, asked), at=at, draft="")
+
+
+@quizzes.post("/questions/<question_id>/try")
+@hosts_only
+def try_answer(question_id: str) -> Page:
+    """What an answer would be worth, for whoever is looking at the question."""
+    told = request.get_json(silent=True)
+    with wiring().database.reading() as db:
+        question = _found(db, question_id, request.args.get("quiz", "")).question
+    return tried(question, told.get("answer") if isinstance(told, dict) else None)
+
+
+@quizzes.post("/questions/<question_id>/reading")
+@hosts_only
+def read_typed(question_id: str) -> Page:
+    """How what is typed so far is read."""
+    told = request.get_json(silent=True)
+    with wiring().database.reading() as db:
+        question = _found(db, question_id, request.args.get("quiz", "")).question
+    return read_out(question, told.get("typed") if isinstance(told, dict) else None)
+
+
+def tried(question: Question, answer: Any) -> Page:
+    """What this answer is worth, for a preview."""
+    if marking.malformed(question, answer):
+        abort(422)
+    mark = marking.mark(question, tuple(answer) if isinstance(answer, list) else answer)
+    return jsonify(verdict=mark.verdict.value, reason=mark.reason, reading=mark.reading)
+
+
+def read_out(question: Question, typed: Any) -> Page:
+    """How what is typed so far is read, for a preview."""
+    if not isinstance(typed, str) or question.options:
+        abort(422)
+    return jsonify(typed=typed, **views.reading(question, typed))
+
+
+def _done(db: Session, by: StaffIdentity, slug: str, form: Mapping[str, str]) -> tuple[Refused | None, str]:
+    """Carry out what was pressed on a quiz's page; then where to go."""
+    here, question = url_for("quizzes.one_quiz", slug=slug), form.get("question", "")
+    version = int(form["version"]) if form.get("version", "").isdecimal() else -1
+    match form.get("do"):
+        case "add":
+            back = form.get("back", "")
+            return building.add(db, by, slug, question), back if back.startswith(url_for("quizzes.bank")) else here
+        case "remove":
+            return building.remove(db, by, slug, question, version=version), here
+        case "up" | "down" as way:
+            return building.move(db, by, slug, question, up=way == "up", version=version), f"{here}#{question}"
+        case "exchange":
+            return building.exchange(db, by, slug, question, version=version), here
+        case "rename":
+            title, about = form.get("title", ""), form.get("about", "")
+            return building.rename(db, by, slug, title=title, about=about, version=version), here
+        case "delete":
+            return building.delete(db, by, slug), url_for("quizzes.all_quizzes")
+        case "copy":
+            made = building.copy(db, by, slug)
+            return (None, url_for("quizzes.one_quiz", slug=made.slug)) if made else (building.GONE, here)
+        case _:
+            return Refused("unknown", "We don't know that button. Reload the page and press it again."), here
+
+
+def _found(db: Session, question_id: str, quiz_slug: str) -> Shelved:
+    """A question of a quiz that this person may see, or of the bank."""
+    by = _staff()
+    quiz = building.usable(db, by, quiz_slug) if quiz_slug else None
+    for content in quiz.questions if quiz else ():
+        if quiz and content["id"] == question_id:
+            return Shelved(question_id, quiz.category, from_dict(content), own=False, kept_for="")
+    return shelves.find(db, by, question_id) or abort(404)
+
+
+def _quizzes_page(*, values: Changes, errors: Mapping[str, str]) -> str:
+    by = _staff()
+    with wiring().database.reading() as db:
+        found = [(quiz, _quiz_facts(quiz)) for quiz in library.quizzes(db, by)]
+    return render_template(
+        "host/quizzes.html",
+        own=[facts for quiz, facts in found if quiz.owner_id is not None],
+        ready=[facts for quiz, facts in found if quiz.owner_id is None],
+        values=values,
+        errors=errors,
+        **_choices(),
+    )
+
+
+def _quiz_page(slug: str, *, error: str) -> str:
+    by = _staff()
+    with wiring().database.reading() as db:
+        quiz = building.usable(db, by, slug)
+        if quiz is None:
+            abort(404)
+        questions = [
+            Shelved(each.id, quiz.category, each, own=False, kept_for="") for each in map(from_dict, quiz.questions)
+        ]
+        past = insights.of_questions(db, [each.question.id for each in questions])
+        return render_template(
+            "host/quiz.html",
+            quiz=_quiz_facts(quiz),
+            questions=[_listed(each, past) for each in questions],
+            changeable=building.is_changeable(db, by, quiz),
+            error=error,
+            short=request.args.get("short", 0, type=int),
+        )
+
+
+def _quiz_facts(quiz: Quiz) -> dict[str, Any]:
+    questions = [from_dict(each) for each in quiz.questions]
+    return {
+        "slug": quiz.slug,
+        "title": quiz.title,
+        "about": quiz.about,
+        "category": quiz.category,
+        "category_name": CATEGORIES[quiz.category],
+        "questions": len(questions),
+        "minutes": minutes([building.takes_ms(each) for each in questions]),
+        "calculator": sum(each.calculator for each in questions),
+        "version": quiz.version,
+    }
+
+
+def _listed(each: Shelved, past: Mapping[str, Insight]) -> dict[str, Any]:
+    question = each.question
+    return {
+        "id": each.id,
+        "category": each.category,
+        "category_name": CATEGORIES[each.category],
+        "topic": question.topic,
+        "kind": ANSWERED_BY[question.kind],
+        "calculator": question.calculator,
+        "seconds": question.seconds,
+        "text": Markup(question.text),  # noqa: S704 - made by the catalogue
+        "answer": Markup(question.answer),  # noqa: S704 - made by the catalogue
+        "options": [] if question.kind is Kind.ORDER else [_option(question, each) for each in question.options],
+        "slips": [] if question.options else [_slip(each) for each in question.slips],
+        "trick": Markup(question.trick),  # noqa: S704 - made by the catalogue
+        "steps": [Markup(step) for step in question.steps],  # noqa: S704 - made by the catalogue
+        "own": each.own,
+        "kept_for": each.kept_for,
+        "past": past.get(question.id),
+    }
+
+
+def _option(question: Question, option: Option) -> dict[str, Any]:
+    html, slip = Markup(option.html), Markup(option.slip)  # noqa: S704 - made by the catalogue
+    return {"id": option.id, "html": html, "slip": slip, "right": option.id in question.key}
+
+
+def _slip(slip: Slip) -> dict[str, Any]:
+    return {"answer": slip.answer, "because": Markup(slip.because)}  # noqa: S704 - made by the catalogue
+
+
+def as_if_open(question: Question, asked: dict[str, Any]) -> dict[str, Any]:
+    """A round of this one question, whose answers are open and whose clock stands."""
+    return {
+        "title": "Preview",
+        "state": "open",
+        "paused": False,
+        "paused_at": None,
+        "number": 1,
+        "of": 1,
+        "opens_at": 0,
+        "closes_at": question.seconds * 1_000,
+        "deadlines": {"0": question.seconds * 1_000},
+        "seconds": question.seconds,
+        "question": asked,
+        "reveal": None,
+        "answered": 0,
+        "teams": 12,
+        "can_change": True,
+    }
+
+
+def _plan(form: Any) -> Plan:
+    seed, count, within = (form.get(name, "").strip() for name in ("seed", "count", "minutes"))
+    return Plan(
+        title=form.get("title", ""),
+        category=form.get("category", ""),
+        topics=tuple(form.getlist("topics")),
+        count=0 if form.get("start") == "empty" else _number(count),
+        minutes=_number(within) if within else None,
+        calculator=CALCULATORS.get(form.get("calculator", "")),
+        seed=_number(seed) if seed else secrets.randbelow(LARGEST_SEED),
+    )
+
+
+def _number(text: str) -> int:
+    """A number that was typed; one that no field takes, where it is none."""
+    return int(text) if text.isdecimal() and len(text) < 12 else -1
+
+
+def _one_of(value: str | None, known: Mapping[Any, str]) -> str:
+    return value if value in known and value else ""
+
+
+def _choices() -> dict[str, Any]:
+    return {
+        "categories": CATEGORIES,
+        "strands": {strand: topics for strand, (_, topics) in STRANDS.items()},
+        "kinds": {kind.value: words for kind, words in ANSWERED_BY.items()},
+    }
+
+
+def _staff() -> StaffIdentity:
+    return signed_in() or abort(403)

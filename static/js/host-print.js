@@ -1,0 +1,2 @@
+/** The print button of the team cards. */
+document.getElementById("print").addEventListener("click", () => window.print());
