@@ -14,8 +14,9 @@ from tests.faults.history import Promises
 from tests.live import preparing
 
 PHONES = 500
-BACK_SECONDS = 12.0
-IN_ALL_SECONDS = 30.0
+BACK_SECONDS = 45.0
+"""Patience for a machine that does much else: half of the phones wait out a second try there."""
+IN_ALL_SECONDS = 60.0
 
 
 @pytest.fixture
