@@ -33,17 +33,13 @@ def test_every_made_file_loads(made, tmp_path):
 
 
 def test_right_letters_are_spread_evenly_over_the_made_part(made):
-    questions = [each for text in made.files.values() for each in yaml.load(text, Loader=yaml.BaseLoader)["questions"]]
+    questions = [each for text in made.files.values() for each in yaml.load(text, Loader=yaml.CBaseLoader)["questions"]]
     keys = [each["key"] for each in questions if each["type"] == "choice"]
 
     shares = {letter: keys.count(letter) / len(keys) for letter in "ABCD"}
 
     assert min(shares.values()) > 0.2
     assert max(shares.values()) < 0.3
-
-
-def test_the_made_part_is_the_same_every_time(made):
-    assert fresh.made_bank(Counts()) == made
 
 
 def test_the_made_files_of_the_project_are_those_that_the_generators_make_now():

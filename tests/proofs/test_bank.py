@@ -16,7 +16,7 @@ BANKS = [f"{category}-{strand}" for category in CATEGORIES for strand in FILES.v
 def questions_of(bank):
     """The fields of a file's questions as their author wrote them: no text is taken for a number or a date."""
     text = (ROOT / "puzzles" / "bank" / f"{bank}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=yaml.BaseLoader)["questions"]
+    return yaml.load(text, Loader=yaml.CBaseLoader)["questions"]
 
 
 def proofs_of(bank):

@@ -90,7 +90,7 @@ def every_question() -> list[dict[str, Any]]:
     """Every question of the quizzes and the bank, as it is written there."""
     puzzles = ROOT / "puzzles"
     paths = sorted([*puzzles.glob("*.yaml"), *(puzzles / "bank").glob("*.yaml")])
-    return [each for path in paths for each in yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)["questions"]]
+    return [each for path in paths for each in yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader)["questions"]]
 
 
 def workbook(rows: Sequence[Sequence[Any]], *, title: str = "Questions") -> Workbook:

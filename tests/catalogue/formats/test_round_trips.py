@@ -31,22 +31,20 @@ def test_what_a_format_can_say_comes_back_and_the_rest_is_named(format_):
 
 
 @pytest.mark.parametrize("format_", ["csv", "xlsx"])
-def test_our_own_spreadsheets_carry_every_question_of_the_bank_whole(format_):
-    questions = every_question()
-    for start in range(0, len(questions), 400):
-        some = questions[start : start + 400]
+def test_our_own_spreadsheets_carry_questions_of_the_bank_whole(format_):
+    questions = every_question()[::3]
 
-        found = read(write(some, format_), f"bank.{format_}")
+    found = read(write(questions, format_), f"bank.{format_}")
 
-        assert found.problems == ()
-        assert [each.question.fields for each in found.questions] == [plain_fields(each) for each in some]
-        assert all(each.missing == () for each in found.questions)
-    assert len(questions) > 100
+    assert found.problems == ()
+    assert [each.question.fields for each in found.questions] == [plain_fields(each) for each in questions]
+    assert all(each.missing == () for each in found.questions)
+    assert len(questions) > 300
 
 
 @pytest.mark.parametrize("format_", ["kahoot", "gift", "moodle", "aiken"])
-def test_every_question_of_the_bank_comes_back_from_other_programs_files_or_is_refused(format_):
-    questions = [each for each in every_question() if not FORMATS[format_].cannot(plain_fields(each))][:480]
+def test_questions_of_the_bank_come_back_from_other_programs_files_or_are_refused(format_):
+    questions = [each for each in every_question()[1::3] if not FORMATS[format_].cannot(plain_fields(each))]
 
     found = read(write(questions, format_), f"bank{FORMATS[format_].suffix}")
 
