@@ -1,6 +1,7 @@
 """The run of all tests: what they need, the checks, pytest under coverage, the gates, and one line at the end.
 
-Prints as it goes. Knows which tools there are, by `checks`; knows nothing of what the tests test.
+Prints as it goes. Knows which tools there are, by `checks`, and which tests run together, by `lanes`; knows nothing of
+what the tests test.
 """
 
 import subprocess
@@ -8,11 +9,12 @@ import tempfile
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from challenge.cli import browsers, checks, frontend, node
+from challenge.cli import browsers, checks, frontend, lanes, node
 from challenge.cli.checks import Check
+from challenge.cli.lanes import Lane
 from challenge.cli.terminal import console, heading
 from challenge.cli.trouble import Trouble
 from challenge.config import ROOT, environment
@@ -70,12 +72,41 @@ def _passes(check: Check, env: dict[str, str]) -> bool:
 
 
 def _tested(env: dict[str, str]) -> Counts:
-    heading("Tests (pytest, under coverage)")
+    """Run every lane. Those beside the first are shown once they have ended, so that no lines mix."""
     _call(checks.python("coverage", "erase"), env)
-    with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.xml"
-        _call(checks.python("coverage", "run", "-m", "pytest", f"--junitxml={report}"), env)
-        return counted(report)
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        first, *others = lanes.SIDE_BY_SIDE
+        meanwhile = [_Beside(lane, folder, env) for lane in others]
+        counts = [_in_sight(first, folder, env)]
+        counts += [each.shown() for each in meanwhile]
+        counts += [_in_sight(lane, folder, env) for lane in lanes.ALONE]
+    return Counts(*(sum(each) for each in zip(*map(astuple, counts), strict=True)))
+
+
+def _in_sight(lane: Lane, folder: Path, env: dict[str, str]) -> Counts:
+    heading(f"Tests: {lane.name}")
+    report = folder / f"{lane.name}.xml"
+    _call(lane.command(report), env)
+    return counted(report)
+
+
+class _Beside:
+    """A lane that runs while others do, and what it says meanwhile."""
+
+    def __init__(self, lane: Lane, folder: Path, env: dict[str, str]) -> None:
+        self._name = lane.name
+        self._report = folder / f"{lane.name}.xml"
+        self._said = folder / f"{lane.name}.txt"
+        with self._said.open("wb") as said:
+            self._process = subprocess.Popen(lane.command(self._report), cwd=ROOT, env=env, stdout=said, stderr=said)
+
+    def shown(self) -> Counts:
+        """Wait for its end, and show it."""
+        self._process.wait()
+        heading(f"Tests: {self._name} (ran beside the ones above)")
+        console.print(self._said.read_text(encoding="utf-8", errors="replace"), markup=False)
+        return counted(self._report)
 
 
 def counted(report: Path) -> Counts:

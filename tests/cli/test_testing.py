@@ -1,10 +1,13 @@
 import pytest
 
-from challenge.cli import browsers, checks, node, testing
+from challenge.cli import browsers, checks, lanes, node, testing
 from challenge.cli.checks import Check
+from challenge.cli.lanes import Lane
 from challenge.cli.testing import Counts
 from challenge.cli.trouble import Trouble
+from challenge.config import ROOT
 
+LANES = len([*lanes.SIDE_BY_SIDE, *lanes.ALONE])
 REPORT = (
     '<testsuites><testsuite tests="{tests}" failures="{failures}" errors="{errors}" skipped="{skipped}"/></testsuites>'
 )
@@ -13,6 +16,16 @@ REPORT = (
 @pytest.fixture(autouse=True)
 def not_in_ci(monkeypatch):
     monkeypatch.setenv("CI", "")
+
+
+class Ended:
+    """A lane that has run beside the others."""
+
+    def __init__(self, code):
+        self.code = code
+
+    def wait(self):
+        return self.code
 
 
 @pytest.fixture
@@ -26,6 +39,7 @@ def pretended(monkeypatch):
         return int(any(word in words for word in failing))
 
     monkeypatch.setattr(testing, "_call", call)
+    monkeypatch.setattr(testing.subprocess, "Popen", lambda command, env, **_: Ended(call(command, env)))
     monkeypatch.setattr(testing, "_set_up", lambda: {"TEST_CHROMIUM": "/usr/bin/chromium"})
     monkeypatch.setattr(testing, "counted", lambda _report: Counts(passed=7, failed=0, skipped=0))
     return called, failing
@@ -64,7 +78,7 @@ def test_everything_is_run_and_the_last_line_says_how_it_went(pretended, capsys)
         tool in words for tool in ("ruff", "mypy", "lint-imports", "djlint", "codespell", "coverage run -m pytest")
     )
     assert "--fail-under=100" in words
-    assert capsys.readouterr().out.strip().splitlines()[-1].startswith("7 passed, 0 failed in ")
+    assert capsys.readouterr().out.strip().splitlines()[-1].startswith(f"{7 * LANES} passed, 0 failed in ")
 
 
 @pytest.mark.parametrize("tool", ["mypy", "lint-imports", "ruff format", "djlint", "codespell", "--fail-under=90"])
@@ -76,7 +90,29 @@ def test_a_check_that_fails_fails_the_run_and_the_rest_still_runs(pretended, cap
 
     assert code == 1
     assert any("--fail-under=90" in words for words in called)
-    assert "7 passed, 1 failed" in capsys.readouterr().out
+    assert f"{7 * LANES} passed, 1 failed" in capsys.readouterr().out
+
+
+def test_every_test_is_in_one_lane_and_no_lane_names_what_is_not_there():
+    places = [place for lane in (*lanes.SIDE_BY_SIDE, *lanes.ALONE) for place in lane.places]
+    found = {path.relative_to(ROOT / "tests").parts[0] for path in (ROOT / "tests").rglob("test_*.py")}
+
+    assert sorted(places) == sorted(found)
+
+
+def test_a_lane_beside_the_others_is_shown_when_it_has_ended(tmp_path, capsys):
+    lane = Lane("Quick", ("rules/none.py",), None)
+    beside = testing._Beside(lane, tmp_path, dict(testing.environment()))
+
+    assert beside.shown() == Counts(passed=0, failed=1, skipped=0)
+    assert "tests/rules/none.py" in capsys.readouterr().out
+
+
+def test_what_is_not_measured_runs_without_coverage(tmp_path):
+    measured, plain = Lane("Measured", ("rules",), ("--concurrency=thread",)), Lane("Plain", ("proofs",), None)
+
+    assert measured.command(tmp_path / "r.xml")[1:5] == ("-m", "coverage", "run", "--concurrency=thread")
+    assert plain.command(tmp_path / "r.xml")[1:3] == ("-m", "pytest")
 
 
 def test_a_failed_test_fails_the_run(pretended, monkeypatch):
@@ -89,7 +125,7 @@ def test_a_skipped_test_is_said_but_passes_on_a_laptop(pretended, monkeypatch, c
     monkeypatch.setattr(testing, "counted", lambda _report: Counts(passed=7, failed=0, skipped=2))
 
     assert testing.run_all() == 0
-    assert "7 passed, 0 failed, 2 skipped" in capsys.readouterr().out
+    assert f"{7 * LANES} passed, 0 failed, {2 * LANES} skipped" in capsys.readouterr().out
 
 
 def test_a_skipped_test_is_a_failure_in_ci(pretended, monkeypatch, capsys):
@@ -97,7 +133,7 @@ def test_a_skipped_test_is_a_failure_in_ci(pretended, monkeypatch, capsys):
     monkeypatch.setattr(testing, "counted", lambda _report: Counts(passed=7, failed=0, skipped=2))
 
     assert testing.run_all() == 1
-    assert "In CI nothing may be skipped, and 2 tests were" in capsys.readouterr().out
+    assert f"In CI nothing may be skipped, and {2 * LANES} tests were" in capsys.readouterr().out
 
 
 def test_a_machine_without_a_browser_is_told_loudly(pretended, monkeypatch, capsys):

@@ -12,7 +12,7 @@ from tests import builders
 from tests.services.playing import ask, kept, reach
 from tests.services.views.seeing import seen_by_host, seen_by_screen, seen_by_team
 
-KINDS = [question.kind for question in builders.one_of_each()]
+QUESTIONS = {question.kind: question for question in builders.one_of_each()}
 BEFORE_THE_LOCK = (State.LOBBY, State.READ, State.OPEN, State.CLOSING)
 SECRETS = ("HUSH", "7654321", '"wrong"', '"right"', '"slip"', '"trick"', '"steps"')
 KEYS = {Kind.NUMBER: ("7654321",), Kind.TEXT: ("hushword", "HUSHWORD")}
@@ -33,10 +33,16 @@ def secretive(question):
 
 @pytest.fixture
 def secret(db, host):
-    db.get(Quiz, "quiz").questions = [as_dict(secretive(question)) for question in builders.one_of_each()]
-    db.flush()
-    in_ = builders.sitting(db, host, standings_every=1)
-    return in_, builders.team(db, in_)
+    """Makes a sitting whose first question is of a kind, and a team in it."""
+
+    def make(kind=Kind.CHOICE):
+        asked = (QUESTIONS[kind], QUESTIONS[Kind.NUMBER])
+        db.get(Quiz, "quiz").questions = [as_dict(secretive(question)) for question in asked]
+        db.flush()
+        in_ = builders.sitting(db, host, standings_every=1)
+        return in_, builders.team(db, in_)
+
+    return make
 
 
 def leaks(view):
@@ -45,15 +51,11 @@ def leaks(view):
     return [word for word in SECRETS if word.lower() in said]
 
 
-def play_to(db, in_, state, position):
-    return reach(db, in_, state, question=-1 if state is State.LOBBY else position)
-
-
-@pytest.mark.parametrize("position", range(len(KINDS)), ids=KINDS)
+@pytest.mark.parametrize("kind", QUESTIONS)
 @pytest.mark.parametrize("state", BEFORE_THE_LOCK)
-def test_nobody_not_even_the_host_sees_a_key_before_the_lock(db, secret, state, position):
-    in_, team = secret
-    play_to(db, in_, state, position)
+def test_nobody_not_even_the_host_sees_a_key_before_the_lock(db, secret, state, kind):
+    in_, team = secret(kind)
+    reach(db, in_, state, question=-1 if state is State.LOBBY else 0)
 
     views = [seen_by_team(db, in_, team), seen_by_screen(db, in_), seen_by_host(db, in_)]
 
@@ -61,20 +63,20 @@ def test_nobody_not_even_the_host_sees_a_key_before_the_lock(db, secret, state, 
     assert [leaks(view) for view in views] == [[]] * 3
 
 
-@pytest.mark.parametrize("position", range(len(KINDS)), ids=KINDS)
-def test_between_lock_and_reveal_only_the_host_sees_it(db, secret, position):
-    in_, team = secret
-    reach(db, in_, State.LOCKED, question=position)
+@pytest.mark.parametrize("kind", QUESTIONS)
+def test_between_lock_and_reveal_only_the_host_sees_it(db, secret, kind):
+    in_, team = secret(kind)
+    reach(db, in_, State.LOCKED)
 
     views = [seen_by_team(db, in_, team), seen_by_screen(db, in_), seen_by_host(db, in_)]
 
     assert [bool(leaks(view)) for view in views] == [False, False, True]
 
 
-@pytest.mark.parametrize("position", range(len(KINDS)), ids=KINDS)
-def test_once_revealed_everybody_sees_it(db, secret, position):
-    in_, team = secret
-    reach(db, in_, State.REVEALED, question=position)
+@pytest.mark.parametrize("kind", QUESTIONS)
+def test_once_revealed_everybody_sees_it(db, secret, kind):
+    in_, team = secret(kind)
+    reach(db, in_, State.REVEALED)
 
     views = [seen_by_team(db, in_, team), seen_by_screen(db, in_), seen_by_host(db, in_)]
 
@@ -83,7 +85,7 @@ def test_once_revealed_everybody_sees_it(db, secret, position):
 
 @pytest.mark.parametrize("state", [State.STANDINGS, State.READ])
 def test_the_solution_of_the_last_question_is_gone_when_the_round_goes_on(db, secret, state):
-    in_, team = secret
+    in_, team = secret()
     reach(db, in_, state, question=0 if state is State.STANDINGS else 1)
 
     views = [seen_by_team(db, in_, team), seen_by_screen(db, in_)]
@@ -93,7 +95,7 @@ def test_the_solution_of_the_last_question_is_gone_when_the_round_goes_on(db, se
 
 @pytest.mark.parametrize("state", [State.OPEN, State.LOCKED])
 def test_whether_its_own_answer_is_right_is_no_team_told_before_the_reveal(db, secret, state):
-    in_, team = secret
+    in_, team = secret()
     now = reach(db, in_, State.OPEN)
     kept(db, team, ask(db, in_, 0), "C", now=now)
     reach(db, in_, state)
@@ -106,7 +108,7 @@ def test_whether_its_own_answer_is_right_is_no_team_told_before_the_reveal(db, s
 
 @pytest.mark.parametrize("state", [State.OPEN, State.LOCKED])
 def test_no_console_shows_points_before_the_reveal(db, secret, state):
-    in_, team = secret
+    in_, team = secret()
     now = reach(db, in_, State.OPEN)
     kept(db, team, ask(db, in_, 0), "C", now=now)
     reach(db, in_, state)
@@ -117,7 +119,7 @@ def test_no_console_shows_points_before_the_reveal(db, secret, state):
 
 
 def test_codes_and_secrets_are_shown_to_those_they_belong_to(db, secret):
-    in_, team = secret
+    in_, team = secret()
     reach(db, in_, State.OPEN)
     other = builders.team(db, in_, "Pi Hards")
 
