@@ -18,7 +18,7 @@ from tests.browser.pictures import take, take_whole
 from tests.browser.preparing import Room
 from tests.browser.serving import Server
 
-pytestmark = pytest.mark.needs_browser
+pytestmark = [pytest.mark.needs_browser, pytest.mark.timeout(600)]
 
 PAIR, OTHERS, SILENT = "Prime Suspects", "Ratio Gaga", "Pi Hards"
 TEAMS = 3 + len(classmates.TEAMS)
