@@ -18,6 +18,7 @@ from challenge.services import building, writing
 from challenge.services.views.programme import ANSWERED_BY
 from challenge.web.quizzes import as_if_open, read_out, tried
 from challenge.web.staff import hosts_only, signed_in
+from challenge.web.told import told
 from challenge.web.wiring import Page, wiring
 
 authoring = Blueprint("authoring", __name__, url_prefix="/host/own")
@@ -84,29 +85,27 @@ def preview() -> Page:
 @hosts_only
 def try_draft() -> Page:
     """What an answer to the draft would be worth."""
-    question, told = _draft()
-    return tried(question, told.get("answer"))
+    return tried(_draft(), told().get("answer"))
 
 
 @authoring.post("/preview/reading")
 @hosts_only
 def read_draft() -> Page:
     """How what is typed so far is read."""
-    question, told = _draft()
-    return read_out(question, told.get("typed"))
+    return read_out(_draft(), told().get("typed"))
 
 
-def _draft() -> tuple[Question, Mapping[str, Any]]:
+def _draft() -> Question:
     """The draft that a preview's page carries, signed, so that nothing has to be kept for it."""
-    told = request.get_json(silent=True)
-    if not isinstance(told, dict):
+    draft = told().get("draft")
+    if not isinstance(draft, str) or not draft.isascii():
         abort(422)
     try:
-        category, written = _signer().loads(told.get("draft") or "")
+        category, written = _signer().loads(draft)
     except BadSignature:
         abort(422)
     made = own_question(written, category)
-    return made if isinstance(made, Question) else abort(422), told
+    return made if isinstance(made, Question) else abort(422)
 
 
 def _signer() -> URLSafeSerializer:

@@ -18,6 +18,7 @@ from challenge.services.sittings import SittingPlan
 from challenge.web.once import new_once, secret_of_form
 from challenge.web.qr import qr_svg
 from challenge.web.staff import SignedIn, hosts_only, signed_in
+from challenge.web.told import whole
 from challenge.web.wiring import Page, wiring
 
 hosting = Blueprint("hosting", __name__, url_prefix="/host")
@@ -225,7 +226,6 @@ def _day(at: int) -> str:
 
 
 def _plan(form: Mapping[str, str]) -> SittingPlan:
-    every = form.get("standings_every", "5")
     return SittingPlan(
         name=form.get("name", ""),
         place=form.get("place", ""),
@@ -233,7 +233,7 @@ def _plan(form: Mapping[str, str]) -> SittingPlan:
         entry_mode=form.get("entry", "open"),
         policy=form.get("policy", "tie_break"),
         can_change="can_change" in form,
-        standings_every=int(every) if every.isdecimal() and len(every) < 4 else -1,
+        standings_every=whole(form.get("standings_every", "5")),
     )
 
 

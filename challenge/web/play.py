@@ -15,6 +15,7 @@ from challenge.services.joining import Joined
 from challenge.services.responding import Kept
 from challenge.web.doorkeeper import Visitor, new_visitor_token
 from challenge.web.once import new_once, secret_of_form
+from challenge.web.told import sent, told
 from challenge.web.wiring import PASS_COOKIE, Page, wiring
 
 play = Blueprint("play", __name__)
@@ -124,7 +125,7 @@ def take_answer() -> Page:
     if identity is None:
         refusal = Refused("removed", "We don't know this phone any more. Join again with your team code.")
         return jsonify(id=None, **asdict(refusal)), 403
-    outcome = wiring().submit(identity, _message())
+    outcome = wiring().submit(identity, sent())
     if isinstance(outcome, Kept):
         return jsonify(id=outcome.message_id, question=outcome.question_id, answer=outcome.raw)
     return jsonify(id=_id_sent(), **asdict(outcome)), 409
@@ -223,15 +224,6 @@ def _let_in(secret: str) -> Response:
     return response
 
 
-def _message() -> object:
-    """What was sent; nothing where it is no JSON, or lists in lists in lists without end."""
-    try:
-        return request.get_json(silent=True)
-    except RecursionError:
-        return None
-
-
 def _id_sent() -> str | None:
-    data = _message()
-    given = data.get("id") if isinstance(data, dict) else None
+    given = told().get("id")
     return given[:40] if isinstance(given, str) else None

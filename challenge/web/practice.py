@@ -19,6 +19,7 @@ from challenge.services import practice as practising
 from challenge.services import views
 from challenge.services.practice import Wanted
 from challenge.web.doorkeeper import Visitor, new_visitor_token
+from challenge.web.told import told, whole
 from challenge.web.wiring import Page, wiring
 
 practice = Blueprint("practice", __name__, url_prefix="/practice")
@@ -72,17 +73,17 @@ def questions(level: str) -> Page:
 @practice.post("/answer")
 def answer() -> Page:
     """The verdict on one answer, and the worked solution; no answer at all shows the solution alone."""
-    told = _told()
-    question = _asked_for(told)
-    outcome = question if isinstance(question, Refused) else practising.answered(question, told.get("answer"))
+    message = told()
+    question = _asked_for(message)
+    outcome = question if isinstance(question, Refused) else practising.answered(question, message.get("answer"))
     return _refused(outcome) if isinstance(outcome, Refused) else jsonify(outcome)
 
 
 @practice.post("/reading")
 def reading() -> Page:
     """How what is typed so far is read."""
-    told = _told()
-    question, typed = _asked_for(told), told.get("typed")
+    message = told()
+    question, typed = _asked_for(message), message.get("typed")
     if isinstance(question, Refused):
         return _refused(question)
     if not isinstance(typed, str) or question.kind in CHOSEN:
@@ -90,11 +91,11 @@ def reading() -> Page:
     return jsonify(typed=typed, **views.reading(question, typed))
 
 
-def _asked_for(told: dict[str, Any]) -> Question | Refused:
+def _asked_for(message: dict[str, Any]) -> Question | Refused:
     """The question that a message names."""
     if refusal := wiring().doorkeeper.refuse_practice(_visitor()):
         return refusal
-    question_id = told.get("question")
+    question_id = message.get("question")
     if not isinstance(question_id, str) or not fullmatch(_ID, question_id):
         return practising.GONE
     with wiring().database.reading() as db:
@@ -105,29 +106,20 @@ def _refused(refusal: Refused) -> tuple[Response, int]:
     return jsonify(asdict(refusal)), STATUSES.get(refusal.code, 422)
 
 
-def _told() -> dict[str, Any]:
-    """What was sent; nothing where it is no JSON object, or lists in lists in lists without end."""
-    try:
-        data = request.get_json(silent=True)
-    except RecursionError:
-        return {}
-    return data if isinstance(data, dict) else {}
-
-
 def _known(level: str) -> str:
     return level if level in CATEGORIES else abort(404)
 
 
 def _wanted(level: str) -> Wanted | None:
     """What the address asks for; None where the questions are still to be drawn."""
-    seed, count = request.args.get("seed", ""), request.args.get("count", "")
-    if not fullmatch(r"[0-9]{1,9}", seed):
+    seed, count = whole(request.args.get("seed", "")), whole(request.args.get("count", ""))
+    if seed < 0:
         return None
     return Wanted(
         category=level,
         topics=tuple(topic for topic in request.args.getlist("topic") if topic in TOPICS),
-        count=int(count) if count in map(str, COUNTS) else USUAL_COUNT,
-        seed=int(seed),
+        count=count if count in COUNTS else USUAL_COUNT,
+        seed=seed,
     )
 
 

@@ -22,6 +22,7 @@ from challenge.services.blueprints import LARGEST_SEED, Plan
 from challenge.services.shelves import Shelved, Wish
 from challenge.services.views.programme import ANSWERED_BY
 from challenge.web.staff import hosts_only, signed_in
+from challenge.web.told import told, whole
 from challenge.web.wiring import Page, wiring
 
 quizzes = Blueprint("quizzes", __name__, url_prefix="/host")
@@ -84,7 +85,7 @@ def bank() -> Page:
         calculator=CALCULATORS.get(asked.get("calculator", "")),
         words=asked.get("words", "")[:60],
     )
-    page = max(1, asked.get("page", 1, type=int))
+    page = max(1, whole(asked.get("page", "")))
     with wiring().database.reading() as db:
         quiz = building.usable(db, by, asked.get("to", ""))
         found = shelves.browse(db, by, wish)
@@ -146,20 +147,18 @@ def preview(question_id: str, where: str) -> Page:
 @hosts_only
 def try_answer(question_id: str) -> Page:
     """What an answer would be worth, for whoever is looking at the question."""
-    told = request.get_json(silent=True)
     with wiring().database.reading() as db:
         question = _found(db, question_id, request.args.get("quiz", "")).question
-    return tried(question, told.get("answer") if isinstance(told, dict) else None)
+    return tried(question, told().get("answer"))
 
 
 @quizzes.post("/questions/<question_id>/reading")
 @hosts_only
 def read_typed(question_id: str) -> Page:
     """How what is typed so far is read."""
-    told = request.get_json(silent=True)
     with wiring().database.reading() as db:
         question = _found(db, question_id, request.args.get("quiz", "")).question
-    return read_out(question, told.get("typed") if isinstance(told, dict) else None)
+    return read_out(question, told().get("typed"))
 
 
 def tried(question: Question, answer: Any) -> Page:
@@ -180,7 +179,7 @@ def read_out(question: Question, typed: Any) -> Page:
 def _done(db: Session, by: StaffIdentity, slug: str, form: Mapping[str, str]) -> tuple[Refused | None, str]:
     """Carry out what was pressed on a quiz's page; then where to go."""
     here, question = url_for("quizzes.one_quiz", slug=slug), form.get("question", "")
-    version = int(form["version"]) if form.get("version", "").isdecimal() else -1
+    version = whole(form.get("version", ""))
     match form.get("do"):
         case "add":
             back = form.get("back", "")
@@ -243,7 +242,7 @@ def _quiz_page(slug: str, *, error: str) -> str:
             questions=[_listed(each, past) for each in questions],
             changeable=building.is_changeable(db, by, quiz),
             error=error,
-            short=request.args.get("short", 0, type=int),
+            short=max(0, whole(request.args.get("short", ""))),
         )
 
 
@@ -320,16 +319,11 @@ def _plan(form: Any) -> Plan:
         title=form.get("title", ""),
         category=form.get("category", ""),
         topics=tuple(form.getlist("topics")),
-        count=0 if form.get("start") == "empty" else _number(count),
-        minutes=_number(within) if within else None,
+        count=0 if form.get("start") == "empty" else whole(count),
+        minutes=whole(within) if within else None,
         calculator=CALCULATORS.get(form.get("calculator", "")),
-        seed=_number(seed) if seed else secrets.randbelow(LARGEST_SEED),
+        seed=whole(seed) if seed else secrets.randbelow(LARGEST_SEED),
     )
-
-
-def _number(text: str) -> int:
-    """A number that was typed; one that no field takes, where it is none."""
-    return int(text) if text.isdecimal() and len(text) < 12 else -1
 
 
 def _one_of(value: str | None, known: Mapping[Any, str]) -> str:

@@ -9,6 +9,7 @@ from flask_login import LoginManager, UserMixin, current_user
 
 from challenge.services import sittings
 from challenge.services.access import StaffIdentity
+from challenge.web.told import whole
 from challenge.web.wiring import Page, wiring
 
 P = ParamSpec("P")
@@ -30,7 +31,7 @@ def register_login(app: Flask) -> None:
 
     def load(staff_id: str) -> SignedIn | None:
         with wiring().database.reading() as db:
-            identity = sittings.staff(db, int(staff_id)) if staff_id.isdecimal() else None
+            identity = sittings.staff(db, whole(staff_id))
         return None if identity is None else SignedIn(identity)
 
     manager.user_loader(load)
