@@ -7,7 +7,7 @@ from typing import TypeVar
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from challenge.models import BankQuestion, OwnQuestion, Reservation
+from challenge.models import BankQuestion, OwnQuestion, Quiz, Reservation
 from challenge.rules.questions import Question, from_dict
 from challenge.rules.refusal import Refused
 from challenge.services import access
@@ -71,6 +71,11 @@ def find(db: Session, by: StaffIdentity, question_id: str) -> Shelved | None:
     return Shelved(
         found.id, found.category, from_dict(found.content), own=False, kept_for=kept.kept_for if kept else ""
     )
+
+
+def in_quiz(quiz: Quiz) -> list[Shelved]:
+    """A quiz's questions in their order: copies, which are nobody's own and change with nothing."""
+    return [Shelved(each["id"], quiz.category, from_dict(each), own=False, kept_for="") for each in quiz.questions]
 
 
 def own_row(db: Session, by: StaffIdentity, question_id: str) -> OwnQuestion | None:

@@ -11,12 +11,11 @@ from challenge.catalogue.own import Mend, own_question
 from challenge.catalogue.quizzes import CATEGORIES
 from challenge.catalogue.topics import STRANDS
 from challenge.catalogue.wanting import FORMS, WANTS
-from challenge.rules import showing
-from challenge.rules.questions import CHOSEN, FormPolicy, Kind, Question, Units
+from challenge.rules.questions import CHOSEN, Kind, Question
 from challenge.rules.refusal import Refused
 from challenge.services import building, writing
 from challenge.services.views.programme import ANSWERED_BY
-from challenge.web.quizzes import as_if_open, read_out, tried
+from challenge.web.previews import as_if_open, read_out, tried
 from challenge.web.staff import hosts_only, signed_in
 from challenge.web.told import told
 from challenge.web.wiring import Page, wiring
@@ -77,8 +76,8 @@ def preview() -> Page:
     if not isinstance(made, Question):
         return render_template("host/mending.html", mends=[(_label(each), each.message) for each in made])
     draft = _signer().dumps([category, written])
-    round_ = as_if_open(made, showing.asked(made, number=1))
-    return render_template("host/preview_phone.html", round=round_, at=url_for("authoring.preview"), draft=draft)
+    at = url_for("authoring.preview")
+    return render_template("host/preview_phone.html", round=as_if_open(made), at=at, draft=draft)
 
 
 @authoring.post("/preview/try")
@@ -201,8 +200,6 @@ def _form_page(form: Mapping[str, str], mends: tuple[Mend, ...]) -> str:
         wants={kind.value: wants for kind, wants in WANTS.items()},
         forms={kind.value: forms for kind, forms in FORMS.items()},
         all_forms=sorted({form for forms in FORMS.values() for form in forms}),
-        policies=list(FormPolicy),
-        units=list(Units),
         letters=LETTERS,
         to=request.args.get("to", ""),
     )

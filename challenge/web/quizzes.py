@@ -1,26 +1,22 @@
-"""The quiz builder: quizzes by blueprint and by hand, the bank, and how a question looks and is marked."""
+"""The quiz builder: quizzes by blueprint and by hand, the bank, and each question to look at and to try."""
 
 import secrets
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, abort, g, jsonify, redirect, render_template, request, url_for
-from markupsafe import Markup
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 
 from challenge.catalogue.quizzes import CATEGORIES
 from challenge.catalogue.topics import STRANDS
-from challenge.models import Quiz
-from challenge.rules import marking, showing
-from challenge.rules.blueprint import minutes
-from challenge.rules.insight import Insight
-from challenge.rules.questions import Kind, Option, Question, Slip, from_dict
 from challenge.rules.refusal import Refused
-from challenge.services import access, blueprints, building, insights, library, shelves, views
+from challenge.services import access, blueprints, building, insights, library, shelves
 from challenge.services.access import Action, StaffIdentity
 from challenge.services.blueprints import LARGEST_SEED, Plan
 from challenge.services.shelves import Shelved, Wish
 from challenge.services.views.programme import ANSWERED_BY
+from challenge.web import facts
+from challenge.web.previews import as_if_open, read_out, tried
 from challenge.web.staff import hosts_only, signed_in
 from challenge.web.told import told, whole
 from challenge.web.wiring import Page, wiring
@@ -29,7 +25,6 @@ quizzes = Blueprint("quizzes", __name__, url_prefix="/host")
 
 ON_A_PAGE = 20
 CALCULATORS = {"yes": True, "no": False}
-Changes = Mapping[str, Any]
 
 
 @quizzes.get("/quizzes")
@@ -95,11 +90,11 @@ def bank() -> Page:
             "host/bank.html",
             wish=wish,
             asked=asked,
-            quiz=_quiz_facts(quiz) if quiz and building.is_changeable(db, by, quiz) else None,
+            quiz=facts.of_quiz(quiz) if quiz and building.is_changeable(db, by, quiz) else None,
             total=len(found),
             page=page,
             pages=-(-len(found) // ON_A_PAGE),
-            questions=[_listed(each, past) for each in shown],
+            questions=[facts.of_question(each, past.get(each.question.id)) for each in shown],
             reserves=access.refuse(db, by, Action.RESERVE) is None,
             **_choices(),
         )
@@ -126,9 +121,8 @@ def one_question(question_id: str) -> Page:
     with wiring().database.reading() as db:
         found = _found(db, question_id, quiz_slug)
         past = insights.of_questions(db, [found.question.id])
-    return render_template(
-        "host/question.html", question=_listed(found, past), quiz=quiz_slug, of_kind=ANSWERED_BY[found.question.kind]
-    )
+    question = facts.of_question(found, past.get(found.question.id))
+    return render_template("host/question.html", question=question, quiz=quiz_slug)
 
 
 @quizzes.get("/questions/<question_id>/<any(phone, screen):where>")
@@ -138,9 +132,8 @@ def preview(question_id: str, where: str) -> Page:
     with wiring().database.reading() as db:
         question = _found(db, question_id, request.args.get("quiz", "")).question
     g.framed = True
-    asked = showing.asked(question, number=1)
     at = url_for("quizzes.one_question", question_id=question_id)
-    return render_template(f"host/preview_{where}.html", round=as_if_open(question, asked), at=at, draft="")
+    return render_template(f"host/preview_{where}.html", round=as_if_open(question), at=at, draft="")
 
 
 @quizzes.post("/questions/<question_id>/try")
@@ -159,21 +152,6 @@ def read_typed(question_id: str) -> Page:
     with wiring().database.reading() as db:
         question = _found(db, question_id, request.args.get("quiz", "")).question
     return read_out(question, told().get("typed"))
-
-
-def tried(question: Question, answer: Any) -> Page:
-    """What this answer is worth, for a preview."""
-    if marking.malformed(question, answer):
-        abort(422)
-    mark = marking.mark(question, tuple(answer) if isinstance(answer, list) else answer)
-    return jsonify(verdict=mark.verdict.value, reason=mark.reason, reading=mark.reading)
-
-
-def read_out(question: Question, typed: Any) -> Page:
-    """How what is typed so far is read, for a preview."""
-    if not isinstance(typed, str) or question.options:
-        abort(422)
-    return jsonify(typed=typed, **views.reading(question, typed))
 
 
 def _done(db: Session, by: StaffIdentity, slug: str, form: Mapping[str, str]) -> tuple[Refused | None, str]:
@@ -205,112 +183,40 @@ def _done(db: Session, by: StaffIdentity, slug: str, form: Mapping[str, str]) ->
 def _found(db: Session, question_id: str, quiz_slug: str) -> Shelved:
     """A question of a quiz that this person may see, or of the bank."""
     by = _staff()
-    quiz = building.usable(db, by, quiz_slug) if quiz_slug else None
-    for content in quiz.questions if quiz else ():
-        if quiz and content["id"] == question_id:
-            return Shelved(question_id, quiz.category, from_dict(content), own=False, kept_for="")
-    return shelves.find(db, by, question_id) or abort(404)
+    quiz = building.usable(db, by, quiz_slug)
+    in_quiz = shelves.in_quiz(quiz) if quiz else []
+    found = next((each for each in in_quiz if each.id == question_id), None)
+    return found or shelves.find(db, by, question_id) or abort(404)
 
 
-def _quizzes_page(*, values: Changes, errors: Mapping[str, str]) -> str:
+def _quizzes_page(*, values: Mapping[str, Any], errors: Mapping[str, str]) -> str:
     by = _staff()
     with wiring().database.reading() as db:
-        found = [(quiz, _quiz_facts(quiz)) for quiz in library.quizzes(db, by)]
-    return render_template(
-        "host/quizzes.html",
-        own=[facts for quiz, facts in found if quiz.owner_id is not None],
-        ready=[facts for quiz, facts in found if quiz.owner_id is None],
-        values=values,
-        errors=errors,
-        **_choices(),
-    )
+        found = library.quizzes(db, by)
+        return render_template(
+            "host/quizzes.html",
+            own=[facts.of_quiz(quiz) for quiz in found if quiz.owner_id is not None],
+            ready=[facts.of_quiz(quiz) for quiz in found if quiz.owner_id is None],
+            values=values,
+            errors=errors,
+            **_choices(),
+        )
 
 
 def _quiz_page(slug: str, *, error: str) -> str:
     by = _staff()
     with wiring().database.reading() as db:
-        quiz = building.usable(db, by, slug)
-        if quiz is None:
-            abort(404)
-        questions = [
-            Shelved(each.id, quiz.category, each, own=False, kept_for="") for each in map(from_dict, quiz.questions)
-        ]
+        quiz = building.usable(db, by, slug) or abort(404)
+        questions = shelves.in_quiz(quiz)
         past = insights.of_questions(db, [each.question.id for each in questions])
         return render_template(
             "host/quiz.html",
-            quiz=_quiz_facts(quiz),
-            questions=[_listed(each, past) for each in questions],
+            quiz=facts.of_quiz(quiz),
+            questions=[facts.of_question(each, past.get(each.question.id)) for each in questions],
             changeable=building.is_changeable(db, by, quiz),
             error=error,
             short=max(0, whole(request.args.get("short", ""))),
         )
-
-
-def _quiz_facts(quiz: Quiz) -> dict[str, Any]:
-    questions = [from_dict(each) for each in quiz.questions]
-    return {
-        "slug": quiz.slug,
-        "title": quiz.title,
-        "about": quiz.about,
-        "category": quiz.category,
-        "category_name": CATEGORIES[quiz.category],
-        "questions": len(questions),
-        "minutes": minutes([building.takes_ms(each) for each in questions]),
-        "calculator": sum(each.calculator for each in questions),
-        "version": quiz.version,
-    }
-
-
-def _listed(each: Shelved, past: Mapping[str, Insight]) -> dict[str, Any]:
-    question = each.question
-    return {
-        "id": each.id,
-        "category": each.category,
-        "category_name": CATEGORIES[each.category],
-        "topic": question.topic,
-        "kind": ANSWERED_BY[question.kind],
-        "calculator": question.calculator,
-        "seconds": question.seconds,
-        "text": Markup(question.text),  # noqa: S704 - made by the catalogue
-        "answer": Markup(question.answer),  # noqa: S704 - made by the catalogue
-        "options": [] if question.kind is Kind.ORDER else [_option(question, each) for each in question.options],
-        "slips": [] if question.options else [_slip(each) for each in question.slips],
-        "trick": Markup(question.trick),  # noqa: S704 - made by the catalogue
-        "steps": [Markup(step) for step in question.steps],  # noqa: S704 - made by the catalogue
-        "own": each.own,
-        "kept_for": each.kept_for,
-        "past": past.get(question.id),
-    }
-
-
-def _option(question: Question, option: Option) -> dict[str, Any]:
-    html, slip = Markup(option.html), Markup(option.slip)  # noqa: S704 - made by the catalogue
-    return {"id": option.id, "html": html, "slip": slip, "right": option.id in question.key}
-
-
-def _slip(slip: Slip) -> dict[str, Any]:
-    return {"answer": slip.answer, "because": Markup(slip.because)}  # noqa: S704 - made by the catalogue
-
-
-def as_if_open(question: Question, asked: dict[str, Any]) -> dict[str, Any]:
-    """A round of this one question, whose answers are open and whose clock stands."""
-    return {
-        "title": "Preview",
-        "state": "open",
-        "paused": False,
-        "paused_at": None,
-        "number": 1,
-        "of": 1,
-        "opens_at": 0,
-        "closes_at": question.seconds * 1_000,
-        "deadlines": {"0": question.seconds * 1_000},
-        "seconds": question.seconds,
-        "question": asked,
-        "reveal": None,
-        "answered": 0,
-        "teams": 12,
-        "can_change": True,
-    }
 
 
 def _plan(form: Any) -> Plan:
