@@ -14,7 +14,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 from challenge.config import AsyncMode, Settings
 
@@ -23,6 +23,8 @@ SPARE_FILES = 128
 OUT_OF_ROOM = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, errno.ECONNABORTED)
 OUT_OF_ROOM_SECONDS = 0.05
 EAGER_MS = 1
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def patch(mode: AsyncMode) -> None:
@@ -84,6 +86,41 @@ def _eager(generator: Any, file: int) -> Any:
         return done.value
 
 
+def offload(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What `work` returns or raises, worked out by a real thread while the green threads go on.
+
+    Only for what works by itself: locks, queues, sockets and the database are green, and stay with their own thread.
+    """
+    if _eventlet_is_at_work():
+        from eventlet import tpool
+
+        return cast(T, tpool.execute(work, *args, **kwargs))
+    if _gevent_is_at_work():
+        import gevent
+
+        # What is raised in its threads gevent would also print.
+        result, error = gevent.get_hub().threadpool.apply(_outcome, (work, args, kwargs))
+        if error is not None:
+            raise error
+        return cast(T, result)
+    return work(*args, **kwargs)
+
+
+def _outcome(work: Callable[..., T], args: Any, kwargs: Any) -> tuple[T | None, Exception | None]:
+    try:
+        return work(*args, **kwargs), None
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is raised again
+        return None, error
+
+
+def _gevent_is_at_work() -> bool:
+    if "gevent" not in sys.modules:
+        return False
+    from gevent import monkey
+
+    return bool(monkey.is_module_patched("threading"))
+
+
 def listen(host: str, port: int, settings: Settings) -> socket.socket:
     """A listening socket. Raises OSError when the address can't be had."""
     return _listening(_bound(host, port, socket.SO_REUSEADDR), settings)
@@ -139,6 +176,9 @@ def _patch_for_eventlet() -> None:
     warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
     # Its own name server client is slow to import, and nothing here looks up names while it serves.
     os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
+    # What is offloaded computes: more real threads would only keep the green ones from their turns, and wait for locks
+    # that the standard library made green.
+    os.environ.setdefault("EVENTLET_THREADPOOL_SIZE", "1")
     import eventlet
 
     eventlet.monkey_patch()

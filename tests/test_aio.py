@@ -38,6 +38,28 @@ def app(environ, start_response):
 """
 
 
+WORKS = """
+import threading, time
+def app(environ, start_response):
+    begun, others, end = [], [], time.monotonic() + 10
+    def work(*, told):
+        begun.append(told)
+        while not others and time.monotonic() < end:
+            pass
+        return begun, others
+    def other():
+        while not begun:
+            time.sleep(0.001)
+        others.append("served meanwhile")
+    threading.Thread(target=other, daemon=True).start()
+    try:
+        aio.offload(int, "no number")
+    except ValueError as error:
+        start_response("200 OK", [("Content-Type", "text/plain")])
+        return [f"{aio.offload(work, told='begun')} {error}".encode()]
+"""
+
+
 TALK = """
 from engineio.async_drivers.gevent import WebSocketWSGI
 def talk(ws):
@@ -93,6 +115,14 @@ def test_many_are_served_one_after_another(port):
     answers = [asked(port) for _ in range(12)]
 
     assert all(answer.startswith("HTTP/1.1 200") for answer in answers)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_others_are_served_while_a_real_thread_works(mode):
+    with served(mode, WORKS) as port:
+        answer = asked(port)
+
+    assert "(['begun'], ['served meanwhile']) invalid literal for int()" in answer
 
 
 def test_with_gevent_a_slow_reader_gets_every_message_whole():

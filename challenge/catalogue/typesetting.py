@@ -1,13 +1,14 @@
 """Authors' texts as safe HTML with native MathML: everything is escaped, and only checked formulas reach Typst.
 
-All formulas of a file go through one compilation. It runs Typst in this thread for some tens of milliseconds, before
-anybody is served. This module knows Typst; it must not know what a question is.
+All formulas of a file go through one compilation. It runs Typst in this thread for some tens of milliseconds: whoever
+serves others meanwhile offloads it. This module knows Typst; it must not know what a question is.
 """
 
 import re
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from typing import cast
 from xml.etree import ElementTree as ET
@@ -57,7 +58,8 @@ def _joined(parts: list[str], done: dict[str, Typeset | Fault]) -> Typeset | Fau
 
 def _formulas(wanted: set[str]) -> dict[str, Typeset | Fault]:
     """Each formula, from those kept or by one compilation of all that are new."""
-    done = {formula: _kept[formula] for formula in wanted if formula in _kept}
+    # Another thread may forget them all at any moment.
+    done = {formula: kept for formula in wanted if (kept := _kept.get(formula)) is not None}
     missing = sorted(wanted - done.keys())
     if missing:
         fresh = _compiled_each(missing)
@@ -85,9 +87,15 @@ def _compiled(sources: list[str]) -> list[str]:
     lines = ['#let formula(body) = html.elem("x-formula", body)']
     lines += [f"#formula[${formulas.for_typst(source)}$]" for source in sources]
     with tempfile.TemporaryDirectory() as empty:
-        compiler = typst.Compiler(root=empty, ignore_system_fonts=True, package_path=empty, package_cache_path=empty)
+        compiler = typst.Compiler(root=empty, font_paths=_fonts(), package_path=empty, package_cache_path=empty)
         page, _ = compiler.compile_with_warnings("\n".join(lines).encode(), format="html")
     return re.findall(r"<x-formula>(.*?)</x-formula>", cast(bytes, page).decode(), re.DOTALL)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Typst's own fonts, and none of this machine's. Loading them takes longer than typesetting a question."""
+    return typst.Fonts(include_system_fonts=False)
 
 
 def _formula(markup: str) -> Typeset | Fault:

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from itsdangerous import BadSignature, URLSafeSerializer
 
+from challenge import aio
 from challenge.catalogue.chosen import LETTERS
 from challenge.catalogue.own import Mend, own_question
 from challenge.catalogue.quizzes import CATEGORIES
@@ -103,7 +104,7 @@ def _draft() -> Question:
         category, written = _signer().loads(draft)
     except BadSignature:
         abort(422)
-    made = own_question(written, category)
+    made = _made(category, written)
     return made if isinstance(made, Question) else abort(422)
 
 
@@ -118,7 +119,12 @@ def _read(form: Any) -> tuple[str, Written, Question | tuple[Mend, ...]]:
         return category, written, (Mend("category", "Choose one of the levels."),)
     if written.get("type") not in set(Kind):
         return category, written, (Mend("type", "Choose how it is answered."),)
-    return category, written, own_question(written, category)
+    return category, written, _made(category, written)
+
+
+def _made(category: str, written: Mapping[str, object]) -> Question | tuple[Mend, ...]:
+    """The question, or what is to be mended. Typst is left to a real thread: this process may be serving a round."""
+    return aio.offload(own_question, written, category)
 
 
 def _written(form: Any) -> Written:

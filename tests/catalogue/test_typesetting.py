@@ -206,3 +206,16 @@ def test_attributes_that_are_not_known_are_dropped():
     mathml.tidy(element)
 
     assert mathml.written(element, 'a "b"') == '<math aria-label="a &quot;b&quot;"><mo lspace="0.222em">+</mo></math>'
+
+
+def test_threads_may_typeset_side_by_side_and_forget_what_another_knows(monkeypatch):
+    class Forgetful(dict):
+        def get(self, formula):
+            kept = super().get(formula)
+            self.clear()
+            return kept
+
+    monkeypatch.setattr(typesetting, "_kept", Forgetful())
+    first = html("What is $1/2$ of $x$?")
+
+    assert first == html("What is $1/2$ of $x$?")

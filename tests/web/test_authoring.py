@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from flask import abort
 
+from challenge import aio
 from challenge.models import OwnQuestion, Quiz
 from tests.web.house import Browser, House
 
@@ -140,6 +142,24 @@ def test_a_draft_is_previewed_and_marked_without_being_kept(house: House, host: 
     for message in ({"answer": "3:2"}, {"answer": "3:2", "draft": "forged"}, {"answer": 7, "draft": draft[1]}, [], "x"):
         assert ask("try", message).status_code == 422
     assert stored(house) == []
+
+
+@pytest.mark.parametrize("page", ["", "/preview", "/preview/try", "/preview/reading"])
+def test_typst_is_left_to_a_real_thread(
+    house: House, host: Browser, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    draft = re.search(r'data-draft="([^"]+)"', host.post("/host/own/preview", **CHOICE).text)
+    assert draft
+    message = {"answer": "B", "draft": draft[1]}
+    left: list[str] = []
+    monkeypatch.setattr(aio, "offload", lambda work, *_, **__: left.append(work.__name__) or abort(418))
+
+    if page in ("", "/preview"):
+        reply = host.post(f"/host/own{page}", **CHOICE)
+    else:
+        reply = host.client.post(f"/host/own{page}", json=message, headers={"X-CSRFToken": host.token})
+
+    assert (reply.status_code, left) == (418, ["own_question"])
 
 
 def test_anothers_question_is_not_there(house: House, host: Browser) -> None:
