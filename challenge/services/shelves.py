@@ -1,4 +1,4 @@
-"""The bank as somebody may see it: ready-made questions, their own, and what is kept back for a final."""
+"""The bank and quizzes as somebody may see them: ready-made questions, their own, and what is kept back for a final."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,10 +41,16 @@ class Shelved:
     kept_for: str
 
 
+@dataclass(frozen=True, slots=True)
+class KeptBack:
+    """A question of a quiz that was reserved for a final, in the place of what this person may not see."""
+
+    id: str
+
+
 def browse(db: Session, by: StaffIdentity, wish: Wish) -> list[Shelved]:
     """Every question that fits and that this person may see, their own first."""
-    kept = {row.question_id: row.kept_for for row in db.scalars(select(Reservation))}
-    sees_kept = access.refuse(db, by, Action.RESERVE) is None
+    kept, sees_kept = _kept(db), _sees_kept(db, by)
     own = [
         _own(row)
         for row in db.scalars(_fitting(OwnQuestion, wish).order_by(OwnQuestion.id.desc()))
@@ -66,16 +72,35 @@ def find(db: Session, by: StaffIdentity, question_id: str) -> Shelved | None:
         return None if row is None else _own(row)
     found = db.get(BankQuestion, question_id)
     kept = db.get(Reservation, question_id)
-    if found is None or (kept is not None and access.refuse(db, by, Action.RESERVE)):
+    if found is None or (kept is not None and not _sees_kept(db, by)):
         return None
     return Shelved(
         found.id, found.category, from_dict(found.content), own=False, kept_for=kept.kept_for if kept else ""
     )
 
 
-def in_quiz(quiz: Quiz) -> list[Shelved]:
-    """A quiz's questions in their order: copies, which are nobody's own and change with nothing."""
-    return [Shelved(each["id"], quiz.category, from_dict(each), own=False, kept_for="") for each in quiz.questions]
+def in_quiz(db: Session, by: StaffIdentity, quiz: Quiz) -> list[Shelved | KeptBack]:
+    """A quiz's questions in their order, as this person may see them.
+
+    They are copies, which are nobody's own and change with nothing; but what is reserved for a final is kept back in
+    quizzes too, whenever it came into them. The one place that decides it.
+    """
+    kept, sees_kept = _kept(db), _sees_kept(db, by)
+    return [
+        Shelved(each["id"], quiz.category, from_dict(each), own=False, kept_for=kept.get(each["id"], ""))
+        if sees_kept or each["id"] not in kept
+        else KeptBack(each["id"])
+        for each in quiz.questions
+    ]
+
+
+def refuse_playing(db: Session, by: StaffIdentity, quiz: Quiz) -> Refused | None:
+    """Why this person may not start a round with a quiz that they may see: it has questions that are kept back."""
+    back = sum(isinstance(each, KeptBack) for each in in_quiz(db, by, quiz))
+    if not back:
+        return None
+    some = "One question of this quiz is" if back == 1 else f"{back} questions of this quiz are"
+    return Refused("kept_back", f"{some} kept back for a final. Put others there, in the quiz itself or in a copy.")
 
 
 def own_row(db: Session, by: StaffIdentity, question_id: str) -> OwnQuestion | None:
@@ -99,6 +124,15 @@ def reserve(db: Session, by: StaffIdentity, question_ids: Sequence[str], *, kept
         elif kept_for:
             db.merge(Reservation(question_id=question_id, kept_for=kept_for, staff_id=by.staff_id, at=now))
     return None
+
+
+def _kept(db: Session) -> dict[str, str]:
+    """What each reserved question is reserved for."""
+    return {row.question_id: row.kept_for for row in db.scalars(select(Reservation))}
+
+
+def _sees_kept(db: Session, by: StaffIdentity) -> bool:
+    return access.refuse(db, by, Action.RESERVE) is None
 
 
 def _own(row: OwnQuestion) -> Shelved:

@@ -25,7 +25,7 @@ from challenge.rules.questions import from_dict
 from challenge.rules.reading import reading_ms
 from challenge.rules.refusal import Refused
 from challenge.rules.scoring import Policy
-from challenge.services import access, library
+from challenge.services import access, library, shelves
 from challenge.services.access import Action, Role, StaffIdentity
 from challenge.services.tokens import kept, new_code, new_secret
 
@@ -90,7 +90,10 @@ def refuse_plan(db: Session, plan: SittingPlan, *, by: StaffIdentity) -> dict[st
         "policy": "Choose how points are given.",
         "standings_every": "Show standings after every 1 to 50 questions, or 0 for never.",
     }
-    return {field: Refused("bad_field", remedies[field]) for field, fine in allowed.items() if not fine}
+    wrong = {field: Refused("bad_field", remedies[field]) for field, fine in allowed.items() if not fine}
+    if allowed["quiz"] and (refusal := shelves.refuse_playing(db, by, db.get_one(Quiz, plan.quiz))):
+        wrong["quiz"] = refusal
+    return wrong
 
 
 def sittings_of(db: Session, by: StaffIdentity) -> list[Sitting]:

@@ -1,5 +1,6 @@
 """What the builder's pages print of a quiz and of a question, as plain values for templates."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from challenge.rules.blueprint import minutes
 from challenge.rules.insight import Insight
 from challenge.rules.questions import Kind, Option, Question, Slip, from_dict
 from challenge.services import building
-from challenge.services.shelves import Shelved
+from challenge.services.shelves import KeptBack, Shelved
 from challenge.services.views.programme import ANSWERED_BY
 
 
@@ -28,6 +29,14 @@ def of_quiz(quiz: Quiz) -> dict[str, Any]:
         "calculator": sum(each.calculator for each in questions),
         "version": quiz.version,
     }
+
+
+def of_questions(questions: Sequence[Shelved | KeptBack], past: Mapping[str, Insight]) -> list[dict[str, Any]]:
+    """Questions with their answers; no more than its place of one that is kept back. past: how they did, by id."""
+    return [
+        {"id": each.id, "kept_back": True} if isinstance(each, KeptBack) else of_question(each, past.get(each.id))
+        for each in questions
+    ]
 
 
 def of_question(each: Shelved, past: Insight | None) -> dict[str, Any]:

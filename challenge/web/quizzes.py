@@ -85,7 +85,7 @@ def bank() -> Page:
         quiz = building.usable(db, by, asked.get("to", ""))
         found = shelves.browse(db, by, wish)
         shown = found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
-        past = insights.of_questions(db, [each.question.id for each in shown])
+        past = insights.of_questions(db, [each.id for each in shown])
         return render_template(
             "host/bank.html",
             wish=wish,
@@ -94,7 +94,7 @@ def bank() -> Page:
             total=len(found),
             page=page,
             pages=-(-len(found) // ON_A_PAGE),
-            questions=[facts.of_question(each, past.get(each.question.id)) for each in shown],
+            questions=facts.of_questions(shown, past),
             reserves=access.refuse(db, by, Action.RESERVE) is None,
             **_choices(),
         )
@@ -120,8 +120,8 @@ def one_question(question_id: str) -> Page:
     quiz_slug = request.args.get("quiz", "")
     with wiring().database.reading() as db:
         found = _found(db, question_id, quiz_slug)
-        past = insights.of_questions(db, [found.question.id])
-    question = facts.of_question(found, past.get(found.question.id))
+        past = insights.of_questions(db, [found.id])
+    question = facts.of_question(found, past.get(found.id))
     return render_template("host/question.html", question=question, quiz=quiz_slug)
 
 
@@ -184,9 +184,9 @@ def _found(db: Session, question_id: str, quiz_slug: str) -> Shelved:
     """A question of a quiz that this person may see, or of the bank."""
     by = _staff()
     quiz = building.usable(db, by, quiz_slug)
-    in_quiz = shelves.in_quiz(quiz) if quiz else []
-    found = next((each for each in in_quiz if each.id == question_id), None)
-    return found or shelves.find(db, by, question_id) or abort(404)
+    in_quiz = shelves.in_quiz(db, by, quiz) if quiz else []
+    seen = (each for each in in_quiz if isinstance(each, Shelved) and each.id == question_id)
+    return next(seen, None) or shelves.find(db, by, question_id) or abort(404)
 
 
 def _quizzes_page(*, values: Mapping[str, Any], errors: Mapping[str, str]) -> str:
@@ -207,13 +207,14 @@ def _quiz_page(slug: str, *, error: str) -> str:
     by = _staff()
     with wiring().database.reading() as db:
         quiz = building.usable(db, by, slug) or abort(404)
-        questions = shelves.in_quiz(quiz)
-        past = insights.of_questions(db, [each.question.id for each in questions])
+        questions = shelves.in_quiz(db, by, quiz)
+        past = insights.of_questions(db, [each.id for each in questions])
         return render_template(
             "host/quiz.html",
             quiz=facts.of_quiz(quiz),
-            questions=[facts.of_question(each, past.get(each.question.id)) for each in questions],
+            questions=facts.of_questions(questions, past),
             changeable=building.is_changeable(db, by, quiz),
+            refusal=shelves.refuse_playing(db, by, quiz),
             error=error,
             short=max(0, whole(request.args.get("short", ""))),
         )

@@ -170,6 +170,28 @@ def test_organisers_reserve_questions_and_hosts_do_not_see_them(house: House, ba
         assert db.query(Reservation).count() == 0
 
 
+def test_a_question_that_is_reserved_later_is_kept_back_in_quizzes_that_have_it(house: House, bank: None) -> None:
+    teacher, organiser = house.host_of(), house.organisers_browser()
+    here = teacher.post("/host/quizzes", **{**BLUEPRINT, "start": "empty"}).headers["Location"]
+    for question in ("half", "share"):
+        teacher.post(here, do="add", question=question)
+    organiser.post("/host/bank/reserve", question="half", kept_for="National final")
+
+    page, slug = teacher.get(here).text, here.rpartition("/")[2]
+
+    assert ("11/12" in page, "18 out of 24?" in page) == (False, True)
+    assert "Kept back for a final" in page
+    assert "Start a round with it" not in page
+    assert [teacher.get(f"/host/questions/half{part}?quiz={slug}").status_code for part in ("", "/phone")] == [404, 404]
+    refused = teacher.post("/host/sittings", name="Maths 3", quiz=slug)
+    assert refused.status_code == 422
+    assert "One question of this quiz is kept back for a final." in refused.text
+    assert "Reserved: National final" in organiser.get(here).text
+    assert "Start a round with it" in organiser.get(here).text
+    assert teacher.post(here, do="exchange", question="half", version="2").status_code == 302
+    assert "Start a round with it" in teacher.get(here).text
+
+
 def test_a_question_is_shown_with_its_answer_and_previews_that_may_be_framed(house: House, bank: None) -> None:
     host = house.organisers_browser()
 
