@@ -37,9 +37,12 @@ def made_bank(by_hand: Counts) -> MadeBank:
     files: dict[str, str] = {}
     missing: list[str] = []
     for category in CATEGORIES:
+        said: set[str] = set()
         for strand, (_, topics) in STRANDS.items():
             slug = f"{category}-{FILES[strand]}{MADE}"
-            questions = [each for topic in topics for each in _filling(category, topic, by_hand, missing=missing)]
+            questions = [
+                each for topic in topics for each in _filling(category, topic, by_hand, said=said, missing=missing)
+            ]
             if questions:
                 files[slug] = document({"bank": slug, "category": category}, questions, remark=REMARK)
     return MadeBank(files, tuple(missing))
@@ -67,16 +70,19 @@ def load_generators() -> None:
         import_module(f"{generators.__name__}.{module.name}")
 
 
-def _filling(category: str, topic: str, by_hand: Counts, *, missing: list[str]) -> list[Fields]:
+def _filling(category: str, topic: str, by_hand: Counts, *, said: set[str], missing: list[str]) -> list[Fields]:
+    """What one topic of a level leaves to be made. said: the texts that the level has; missing: what can't be made."""
     aim = AIMS.get((category, topic))
     count = aim.in_all - by_hand[category, topic] if aim else 0
     if count <= 0:
         return []
     try:
-        return make_set([topic], Level(category), count=count, calculator=None, seed=SEED)
+        questions = make_set([topic], Level(category), count=count, calculator=None, seed=SEED, said=said)
     except ValueError as error:
         missing.append(f"{CATEGORIES[category]}, {topic}, {count} wanted: {error}")
         return []
+    said.update(str(each["text"]) for each in questions)
+    return questions
 
 
 def _about(questions: Sequence[Fields], *, calculator: bool | None) -> str:

@@ -70,3 +70,9 @@ def taken(each: BankQuestion, bank: Bank, owner: str) -> Problem:
     """What is wrong with a question of the bank whose id another file, `owner`, has already."""
     message = f"“{each.question.id}” is also a question in {owner}.yaml. Give this one another id."
     return Problem(f"{bank.slug}.yaml", each.line, "id", message)
+
+
+def same(each: BankQuestion, bank: Bank, other: Question, owner: str) -> Problem:
+    """What is wrong with a question of the bank that asks in the same words as `other` of its level, in `owner`."""
+    message = f"“{other.id}” in {owner}.yaml asks the same in the same words. Change one of them, or leave it out."
+    return Problem(f"{bank.slug}.yaml", each.line, "text", message)

@@ -11,7 +11,8 @@ from challenge.catalogue.drafts import draft_bank, draft_quiz
 from challenge.catalogue.fields import Fields, Report
 from challenge.catalogue.fingerprints import fingerprint, quiz_files
 from challenge.catalogue.questions import questions
-from challenge.catalogue.quizzes import Bank, BankQuestion, Catalogue, Problem, Quiz, taken
+from challenge.catalogue.quizzes import Bank, BankQuestion, Catalogue, Problem, Quiz, same, taken
+from challenge.rules.questions import Question
 
 MOST_BYTES = 256 * 1024
 MOST_BYTES_OF_BANK = 4 * MOST_BYTES
@@ -81,6 +82,18 @@ def repeated(banks: Iterable[Bank]) -> list[Problem]:
         for each in bank.questions
         if (owner := owners.setdefault(each.question.id, bank.slug)) != bank.slug
     ]
+
+
+def alike(banks: Iterable[Bank]) -> list[Problem]:
+    """A problem for each question that asks in the same words as an earlier one of its level, whatever it offers."""
+    first: dict[tuple[str, str], tuple[Question, str]] = {}
+    problems = []
+    for bank in banks:
+        for each in bank.questions:
+            other, owner = first.setdefault((bank.category, each.question.text), (each.question, bank.slug))
+            if other.id != each.question.id:
+                problems.append(same(each, bank, other, owner))
+    return problems
 
 
 def _opened(path: Path, report: Report, most: int, *, otherwise: str) -> tuple[Fields | None, str]:

@@ -13,7 +13,7 @@ from challenge.catalogue.drafts import MOST_IN_A_QUIZ
 from challenge.catalogue.fingerprints import bank_of, quiz_files
 from challenge.catalogue.generators.making import Level
 from challenge.catalogue.quizzes import CATEGORIES, Bank, Problem
-from challenge.catalogue.reading import misnamed, read_all, read_bank, repeated
+from challenge.catalogue.reading import alike, misnamed, read_all, read_bank, repeated
 from challenge.cli.coverage import table_of_bank, table_of_quizzes
 from challenge.cli.exchanging import export, import_
 from challenge.config import ROOT
@@ -105,7 +105,7 @@ def _bank(folder: Path) -> tuple[list[Bank], list[Problem]]:
         banks.append(found)
         by_hand = sum(not each.made for each in found.questions)
         click.echo(f"bank/{found.slug}: {_counted(len(found.questions), 'question')}, {by_hand} by hand")
-    return banks, problems + repeated(banks)
+    return banks, problems + repeated(banks) + alike(banks)
 
 
 def _write(files: dict[str, str], bank: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from challenge.catalogue.fingerprints import bank_of, fingerprints
 from challenge.catalogue.quizzes import Bank
-from challenge.catalogue.reading import MOST_BYTES_OF_BANK, read_all, read_bank, repeated
+from challenge.catalogue.reading import MOST_BYTES_OF_BANK, alike, read_all, read_bank, repeated
 
 BANK = """\
 bank: {slug}
@@ -107,6 +107,16 @@ def test_an_id_in_two_files_is_named_in_the_later_one(bank):
     assert [str(problem) for problem in repeated([one, other])] == [
         "funkies-ratio.yaml, line 5, id: “f-half” is also a question in funkies-number.yaml. Give this one another id."
     ]
+
+
+def test_the_same_text_twice_at_one_level_is_named_whatever_the_answer(bank):
+    first = bank(BANK.format(slug="funkies-number", id="f-half"))
+    again = bank(BANK.format(slug="funkies-ratio", id="f-other").replace("4.5", "5.4"), "funkies-ratio")
+    harder = BANK.format(slug="go-forth-number", id="g-half").replace("category: funkies", "category: go-forth")
+
+    assert alike([first, bank(harder, "go-forth-number")]) == []
+    (problem,) = alike([first, again])
+    assert str(problem).startswith("funkies-ratio.yaml, line 5, text: “f-half” in funkies-number.yaml asks the same")
 
 
 def test_the_bank_is_no_quiz_and_has_fingerprints_of_its_own(tmp_path, sound):

@@ -18,6 +18,13 @@ def made():
     return fresh.made_bank(Counts())
 
 
+@pytest.fixture(scope="module")
+def questions(made):
+    """Each question of it with its level."""
+    files = [yaml.load(text, Loader=yaml.CBaseLoader) for text in made.files.values()]
+    return [(file["category"], each) for file in files for each in file["questions"]]
+
+
 def test_generators_can_make_all_that_the_bank_wants(made):
     assert made.missing == ()
     assert sum(text.count("\n  - id: ") for text in made.files.values()) == sum(aim.in_all for aim in AIMS.values())
@@ -32,9 +39,12 @@ def test_every_made_file_loads(made, tmp_path):
     assert [str(problem) for each in found if not isinstance(each, Bank) for problem in each] == []
 
 
-def test_right_letters_are_spread_evenly_over_the_made_part(made):
-    questions = [each for text in made.files.values() for each in yaml.load(text, Loader=yaml.CBaseLoader)["questions"]]
-    keys = [each["key"] for each in questions if each["type"] == "choice"]
+def test_no_two_made_questions_of_a_level_ask_in_the_same_words(questions):
+    assert len({(level, each["text"]) for level, each in questions}) == len(questions)
+
+
+def test_right_letters_are_spread_evenly_over_the_made_part(questions):
+    keys = [each["key"] for _, each in questions if each["type"] == "choice"]
 
     shares = {letter: keys.count(letter) / len(keys) for letter in "ABCD"}
 

@@ -180,6 +180,26 @@ def test_questions_made_earlier_are_not_made_again():
     assert not {question["text"] for question in earlier} & {question["text"] for question in later}
 
 
+def test_no_two_questions_of_a_set_ask_in_the_same_words(registry):
+    @generator(topic="Decimals", levels=(FUNKIES,), calculator=False)
+    def largest(dice, level):
+        right, *wrong = sorted(dice.sample(range(1_000), 4), reverse=True)
+        slips = [Answer(each, str(each), "Look at the hundreds.") for each in wrong]
+        asked = one_of(dice, Answer(right, str(right)), *slips)
+        text = dice.choice(["Which is the largest?", "Which comes last when you count up?"])
+        return Made({"text": text, **asked}, {})
+
+    def texts(count, said=()):
+        return {
+            each["text"] for each in make_set(["Decimals"], FUNKIES, count=count, calculator=None, seed=1, said=said)
+        }
+
+    assert len(texts(2)) == 2
+    assert texts(1, said=["Which is the largest?"]) == {"Which comes last when you count up?"}
+    with pytest.raises(ValueError, match="Only 2 different questions"):
+        texts(3)
+
+
 def test_a_topic_named_twice_counts_once():
     questions = make_set(["Chance", "Averages", "Chance"], FUNKIES, count=6, calculator=None, seed=1)
 

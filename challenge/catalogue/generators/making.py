@@ -9,7 +9,7 @@ not know any topic's mathematics.
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -157,10 +157,12 @@ def make_set(
     calculator: bool | None,
     seed: int,
     beside: Sequence[Fields] = (),
+    said: Collection[str] = (),
 ) -> list[Fields]:
     """`count` fresh questions, the topics by turns, no two alike; `calculator` None takes both kinds.
 
     beside: questions made earlier that these will stand beside; none is like them, and right letters come out even.
+    said: texts that none of them may have.
 
     Raises ValueError with a sentence that says what to ask for instead.
     """
@@ -169,7 +171,7 @@ def make_set(
     dice = random.Random(f"set {level} {seed}")  # noqa: S311 the same on every machine, not a secret
     turns = _turns(list(dict.fromkeys(topics)), level, calculator=calculator, dice=dice)
     chosen: list[Fields] = []
-    so_far = _SoFar(beside)
+    so_far = _SoFar(beside, said)
     while len(chosen) < count and turns:
         generators = turns.pop(0)
         fresh = _freshest(generators.pop(0), level, so_far=so_far, dice=dice)
@@ -209,9 +211,10 @@ def _turns(topics: list[str], level: Level, *, calculator: bool | None, dice: ra
 
 
 class _SoFar:
-    """What a set holds already: what nothing may be like, how often each story and each right letter came."""
+    """What a set holds already: what nothing may be like or say, how often each story and each right letter came."""
 
-    def __init__(self, questions: Sequence[Fields]) -> None:
+    def __init__(self, questions: Sequence[Fields], said: Collection[str]) -> None:
+        self.said = {*said}
         self.alike: set[tuple[str, ...]] = set()
         self.wordings: Counter[str] = Counter()
         self.keys: Counter[str] = Counter()
@@ -220,9 +223,14 @@ class _SoFar:
 
     def add(self, question: Fields) -> None:
         self.alike.add(_likeness(question))
+        self.said.add(str(question["text"]))
         self.wordings[_wording(question)] += 1
         if question["type"] in LETTERS_OF:
             self.keys[str(question["key"])] += 1
+
+    def has(self, question: Fields) -> bool:
+        """Whether it holds one that is like this, or that asks in the same words."""
+        return _likeness(question) in self.alike or question["text"] in self.said
 
     def repeats(self, question: Fields) -> tuple[int, int]:
         """How often its story came, then how much oftener its right letter came than the rarest one."""
@@ -235,7 +243,7 @@ def _freshest(found: Generator, level: Level, *, so_far: _SoFar, dice: random.Ra
     """Of several questions unlike all those so far, the one that repeats least."""
     seeds = (dice.randrange(1, MOST_SEEDS) for _ in range(MOST_THROWS))
     made = (make(found.name, level, seed) for seed in seeds)
-    candidates = islice((each for each in made if _likeness(each) not in so_far.alike), CANDIDATES)
+    candidates = islice((each for each in made if not so_far.has(each)), CANDIDATES)
     return min(candidates, key=so_far.repeats, default=None)
 
 
