@@ -10,12 +10,16 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from challenge.models import BankQuestion, Reservation
+from challenge.models import BankQuestion, Reservation, Round, RoundClock, RoundQuestion
 from challenge.rules import marking, showing
+from challenge.rules.play import State
 from challenge.rules.questions import Question, Raw, from_dict
 from challenge.rules.refusal import Refused
 
-GONE = Refused("gone", "This question isn't in practice any more. The others are.")
+GONE = Refused("gone", "This question isn't in practice just now. The others are.")
+IN_PLAY = [state.value for state in State if state not in (State.PLANNED, State.LOBBY, State.DONE)]
+FORGOTTEN_MS = 12 * 3_600_000
+"""A round that has stood still for half a day was left, not finished: its questions are free again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +32,34 @@ class Wanted:
     seed: int
 
 
-def open_questions(db: Session) -> Select[BankQuestion]:
-    """Every question that anybody may practise: all of the bank but those that are kept for a final.
+def open_questions(db: Session, *, now: int) -> Select[BankQuestion]:
+    """Every question that anybody may practise: all of the bank but what is kept for a final or being played.
 
-    This is the one place that decides it. It reads by `db` what is kept now.
+    Practice gives keys, and a second phone is quickly found: so what a round asks is left out from its first question
+    until it is over. This is the one place that decides it. It reads by `db` what is kept now.
     """
     kept = db.scalars(select(Reservation.question_id)).all()
-    return select(BankQuestion).where(BankQuestion.id.not_in(kept))
+    played = (
+        select(RoundQuestion.source)
+        .join(Round, Round.id == RoundQuestion.round_id)
+        .join(RoundClock, RoundClock.round_id == Round.id)
+        .where(Round.state.in_(IN_PLAY), RoundClock.alive_at > now - FORGOTTEN_MS)
+    )
+    return select(BankQuestion).where(BankQuestion.id.not_in(kept), BankQuestion.id.not_in(played))
 
 
-def counts(db: Session) -> dict[str, dict[str, int]]:
+def counts(db: Session, *, now: int) -> dict[str, dict[str, int]]:
     """How many questions can be practised, by level and topic."""
-    rows = db.execute(open_questions(db).with_only_columns(BankQuestion.category, BankQuestion.topic))
+    rows = db.execute(open_questions(db, now=now).with_only_columns(BankQuestion.category, BankQuestion.topic))
     found: dict[str, dict[str, int]] = {}
     for (category, topic), count in Counter((row.category, row.topic) for row in rows).items():
         found.setdefault(category, {})[topic] = count
     return found
 
 
-def chosen(db: Session, wanted: Wanted) -> list[Question]:
+def chosen(db: Session, wanted: Wanted, *, now: int) -> list[Question]:
     """The questions to practise, the topics taking turns; the same ones for the same seed."""
-    query = open_questions(db).where(BankQuestion.category == wanted.category)
+    query = open_questions(db, now=now).where(BankQuestion.category == wanted.category)
     if wanted.topics:
         query = query.where(BankQuestion.topic.in_(wanted.topics))
     rows = db.execute(query.with_only_columns(BankQuestion.id, BankQuestion.topic))
@@ -57,9 +68,9 @@ def chosen(db: Session, wanted: Wanted) -> list[Question]:
     return [found[each] for each in ids]
 
 
-def find(db: Session, question_id: str) -> Question | None:
+def find(db: Session, question_id: str, *, now: int) -> Question | None:
     """A question by its id, if it can be practised."""
-    row = db.scalar(open_questions(db).where(BankQuestion.id == question_id))
+    row = db.scalar(open_questions(db, now=now).where(BankQuestion.id == question_id))
     return None if row is None else from_dict(row.content)
 
 

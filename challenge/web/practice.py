@@ -37,7 +37,7 @@ STATUSES = {"gone": 404, "slow_down": 429}
 def levels() -> Page:
     """The three levels, and what this phone remembers of earlier practice."""
     with wiring().database.reading() as db:
-        found = practising.counts(db)
+        found = practising.counts(db, now=wiring().now())
     return render_template(
         "play/practice.html",
         levels=[(slug, name, sum(found.get(slug, {}).values())) for slug, name in CATEGORIES.items()],
@@ -57,7 +57,7 @@ def questions(level: str) -> Page:
     if wanted is None:
         return redirect(_with_seed(level))
     with wiring().database.reading() as db:
-        found = practising.chosen(db, wanted)
+        found = practising.chosen(db, wanted, now=wiring().now())
     if not found:
         return _topics_page(level, error="There's nothing on that yet. Choose another topic."), 404
     _visitor()
@@ -99,7 +99,7 @@ def _asked_for(message: dict[str, Any]) -> Question | Refused:
     if not isinstance(question_id, str) or not fullmatch(_ID, question_id):
         return practising.GONE
     with wiring().database.reading() as db:
-        return practising.find(db, question_id) or practising.GONE
+        return practising.find(db, question_id, now=wiring().now()) or practising.GONE
 
 
 def _refused(refusal: Refused) -> tuple[Response, int]:
@@ -131,7 +131,7 @@ def _with_seed(level: str) -> str:
 
 def _topics_page(level: str, *, error: str) -> str:
     with wiring().database.reading() as db:
-        found = practising.counts(db).get(level, {})
+        found = practising.counts(db, now=wiring().now()).get(level, {})
     strands = {
         strand: [(topic, found[topic]) for topic in of_strand if topic in found]
         for strand, (_, of_strand) in STRANDS.items()

@@ -307,6 +307,6 @@ def test_a_question_that_was_taken_back_meanwhile_does_not_count(pupils, pupil):
         player.arrange(["0.05", "0.35", "0.5"])
 
         expect(player.heading).to_have_text("This one doesn’t count")
-        expect(player.page.locator(".hero")).to_contain_text("isn't in practice any more")
+        expect(player.page.locator(".hero")).to_contain_text("isn't in practice just now")
     finally:
         fill(pupils, bank())

@@ -5,11 +5,16 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.orm import Session
 
+from challenge.models import Sitting
+from challenge.rules.play import State
 from challenge.rules.questions import FormPolicy, Kind, Wanted
 from challenge.rules.refusal import Refused
 from challenge.services import practice
+from challenge.services.practice import FORGOTTEN_MS
 from challenge.services.practice import Wanted as Wish
 from tests import builders, practising
+from tests.builders import NOON
+from tests.services.playing import pressed, reach
 
 TOPICS = ("Fractions", "Ratio", "Time")
 
@@ -24,7 +29,7 @@ def wish(*topics: str, count: int = 5, seed: int = 7) -> Wish:
 
 
 def ids(db: Session, wanted: Wish) -> list[str]:
-    return [each.id for each in practice.chosen(db, wanted)]
+    return [each.id for each in practice.chosen(db, wanted, now=NOON)]
 
 
 def test_the_same_seed_asks_the_same_questions_in_the_same_order(db: Session) -> None:
@@ -33,13 +38,13 @@ def test_the_same_seed_asks_the_same_questions_in_the_same_order(db: Session) ->
 
 
 def test_the_topics_take_turns(db: Session) -> None:
-    topics = [each.topic for each in practice.chosen(db, wish(count=9))]
+    topics = [each.topic for each in practice.chosen(db, wish(count=9), now=NOON)]
 
     assert [set(topics[at : at + 3]) for at in (0, 3, 6)] == [set(TOPICS)] * 3
 
 
 def test_only_the_topics_that_were_asked_for_are_asked(db: Session) -> None:
-    assert {each.topic for each in practice.chosen(db, wish("Ratio", "Time"))} == {"Ratio", "Time"}
+    assert {each.topic for each in practice.chosen(db, wish("Ratio", "Time"), now=NOON)} == {"Ratio", "Time"}
 
 
 def test_no_question_comes_twice_and_there_are_no_more_than_there_are(db: Session) -> None:
@@ -49,7 +54,7 @@ def test_no_question_comes_twice_and_there_are_no_more_than_there_are(db: Sessio
 
 
 def test_another_level_has_its_own_questions(db: Session) -> None:
-    assert practice.chosen(db, replace(wish(), category="go-forth")) == []
+    assert practice.chosen(db, replace(wish(), category="go-forth"), now=NOON) == []
 
 
 def test_a_new_question_moves_no_other(db: Session) -> None:
@@ -61,17 +66,43 @@ def test_a_new_question_moves_no_other(db: Session) -> None:
 
 
 def test_topics_are_counted_by_level(db: Session) -> None:
-    assert practice.counts(db) == {"funkies": dict.fromkeys(TOPICS, 3)}
+    assert practice.counts(db, now=NOON) == {"funkies": dict.fromkeys(TOPICS, 3)}
 
 
 def test_a_question_that_is_kept_for_a_final_is_neither_counted_nor_asked_nor_found(db: Session) -> None:
-    assert practice.find(db, "ratio-2") is not None
+    assert practice.find(db, "ratio-2", now=NOON) is not None
 
     practising.reserve(db, "ratio-2")
 
-    assert practice.counts(db)["funkies"]["Ratio"] == 2
+    assert practice.counts(db, now=NOON)["funkies"]["Ratio"] == 2
     assert sorted(ids(db, wish("Ratio", count=20))) == ["ratio-1", "ratio-3"]
-    assert practice.find(db, "ratio-2") is None
+    assert practice.find(db, "ratio-2", now=NOON) is None
+
+
+def fill_bank(db: Session) -> None:
+    """Let the bank hold what rounds ask, and one question more."""
+    practising.fill_bank(db, [*builders.class_round(), builders.number("free")])
+
+
+@pytest.mark.parametrize("state", [State.READ, State.OPEN, State.CLOSING, State.LOCKED, State.REVEALED])
+def test_what_a_round_asks_is_left_out_while_it_is_played(db: Session, sitting: Sitting, state: State) -> None:
+    fill_bank(db)
+    before, now = ids(db, wish(count=20)), reach(db, sitting, state)
+
+    assert len(before) == 7
+    assert [each.id for each in practice.chosen(db, wish(count=20), now=now)] == ["free"]
+    assert practice.counts(db, now=now) == {"funkies": {"Fractions": 1}}
+    assert practice.find(db, "smallest", now=now) is None, "questions that are still to come are left out too"
+
+
+def test_what_a_round_asked_is_back_once_it_is_over_or_was_left_for_half_a_day(db: Session, sitting: Sitting) -> None:
+    fill_bank(db)
+    now = reach(db, sitting, State.REVEALED)
+    seen = [practice.find(db, "half", now=now + passed) is not None for passed in (FORGOTTEN_MS - 1, FORGOTTEN_MS)]
+    pressed(db, sitting, "end", now=now)
+
+    assert seen == [False, True]
+    assert practice.find(db, "half", now=now) is not None
 
 
 def test_a_question_that_is_asked_brings_no_key_and_no_points() -> None:
