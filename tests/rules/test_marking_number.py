@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from challenge.rules.marking import Verdict, mark, unreadable
+from challenge.rules.marking.forms import WORK_IT_OUT
 from challenge.rules.marking.number import Number, read
 from challenge.rules.questions import Wanted
 from challenge.rules.refusal import Refused
@@ -234,10 +235,14 @@ def test_a_key_or_slip_that_nobody_can_read_is_a_bug_and_makes_no_answer_wrong(q
 
 
 @given(value=fractions, times=st.integers(1, 50), gap=st.sampled_from(["/", " / ", "⁄", "／"]))
-def test_every_way_to_write_a_fraction_is_right(value, times, gap):
+def test_every_way_to_write_a_fraction_is_right_but_a_whole_number_is_to_be_worked_out(value, times, gap):
     typed = f"{value.numerator * times}{gap}{value.denominator * times}"
+    is_calculation = value.denominator == 1 < times
 
-    assert mark(number(str(value)), typed).verdict is Verdict.RIGHT
+    marked = mark(number(str(value)), typed)
+
+    assert marked.verdict is (Verdict.FORM if is_calculation else Verdict.RIGHT)
+    assert (marked.reason == WORK_IT_OUT) is is_calculation
 
 
 @given(

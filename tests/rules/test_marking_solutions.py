@@ -22,7 +22,7 @@ def verdict(answer, key="x = 2 or x = -3", **wanted):
 
 
 @pytest.mark.parametrize(
-    "answer", ["4", "x=4", "x = 4", "X = 4.", "4=x", "4 = X", "=4", "x=4.0", "x=8/2", "+4", "4, 4", "x=4 or x=4"]
+    "answer", ["4", "x=4", "x = 4", "X = 4.", "4=x", "4 = X", "=4", "x=4.0", "x=4/1", "+4", "4, 4", "x=4 or x=4"]
 )
 def test_one_solution_is_right_with_its_letter_or_without(answer):
     assert verdict(answer, key="x = 4") is Verdict.RIGHT

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from challenge.rules.marking import forms
 from challenge.rules.marking.entries import entries, said, understood, values_of, without_commas
 from challenge.rules.marking.judging import Judged, Reading, Way
+from challenge.rules.marking.numerals import Numeral
 from challenge.rules.marking.verdict import Verdict
 from challenge.rules.questions import Wanted
 from challenge.rules.refusal import Refused
@@ -27,9 +29,10 @@ _BEFORE_A_NAME = re.compile(r"(?: ?(?:[;,]|and))? ?(?=[xyz] ?=)")
 
 @dataclass(frozen=True, slots=True)
 class Point(Reading):
-    """numbers: x first, as the value has them too."""
+    """numbers: x first, as the value has them too. typed: the same as they were typed."""
 
     numbers: tuple[Fraction, ...]
+    typed: tuple[Numeral, ...]
 
 
 def read(typed: str, _wanted: Wanted) -> Point | Refused:
@@ -44,6 +47,11 @@ def judge(key: Point, given: Point, wanted: Wanted) -> Judged:
     if len(key.numbers) == 2 and _is_near(key.numbers, given.numbers[::-1], wanted):
         return Judged(Verdict.WRONG, TURNED)
     return Judged(Verdict.WRONG, MIXED_UP if sorted(key.numbers) == sorted(given.numbers) else "")
+
+
+def off_form(given: Point, _wanted: Wanted) -> str:
+    """Whether a number is still to be worked out."""
+    return forms.off_worked_out(given.typed)
 
 
 def _is_near(key: tuple[Fraction, ...], given: tuple[Fraction, ...], wanted: Wanted) -> bool:
@@ -68,6 +76,7 @@ def _read(text: str) -> Point | Refused:
         f"({', '.join(map(without_commas, numbers))})",
         ", ".join(f"{name} is {said(number)}" for name, number in named),
         values,
+        tuple(numbers),
     )
 
 
@@ -88,4 +97,4 @@ def _in_order(text: str) -> list[str] | Refused:
     return WHICH_COMMA if (_TWO_WAYS if len(texts) > 2 else _DECIMAL).search(text) else texts
 
 
-WAY = Way(read, judge)
+WAY = Way(read, judge, off_form)

@@ -58,9 +58,13 @@ _Piece = tuple[Numeral, Span]
 
 @dataclass(frozen=True, slots=True)
 class Duration(Reading):
-    """value: seconds, or a bare number marked as such. size: the seconds or that number; spans: the units typed."""
+    """value: seconds, or a bare number marked as such. size: the seconds or that number.
+
+    numbers, spans: as they were typed, the longest unit first; no span where the number is bare.
+    """
 
     size: Fraction
+    numbers: tuple[Numeral, ...]
     spans: tuple[Span, ...]
 
 
@@ -82,8 +86,10 @@ def judge(key: Duration, given: Duration, wanted: Wanted) -> Judged:
 
 
 def off_form(given: Duration, wanted: Wanted) -> str:
-    """Whether the unit is missing."""
-    return UNIT_MISSING if wanted.units is Units.REQUIRED and not given.spans else ""
+    """Whether the unit is missing, or a number is still to be worked out."""
+    if wanted.units is Units.REQUIRED and not given.spans:
+        return UNIT_MISSING
+    return forms.off_worked_out(given.numbers)
 
 
 def _read(text: str, wanted: Wanted) -> Duration | Refused:
@@ -101,7 +107,7 @@ def _bare(number: Numeral | Refused) -> Duration | Refused:
         return number
     if number.places == len("30"):
         return POINT_OR_COLON
-    return Duration(("bare", number.value), number.written, number.words, near(number.value), ())
+    return Duration(("bare", number.value), number.written, number.words, near(number.value), (number,), ())
 
 
 def _on_a_clock(found: re.Match[str]) -> list[_Piece]:
@@ -147,7 +153,8 @@ def _duration(pieces: list[_Piece]) -> Duration:
     size = sum((near(number.value) * span.seconds for number, span in pieces), start=Fraction(0))
     written = " ".join(f"{number.written} {span.one if number.value == 1 else span.many}" for number, span in pieces)
     words = " ".join(f"{number.words} {span.word}{'' if number.value == 1 else 's'}" for number, span in pieces)
-    return Duration(size, written, words, size, tuple(span for _, span in pieces))
+    numbers, spans = zip(*pieces, strict=True)
+    return Duration(size, written, words, size, numbers, spans)
 
 
 WAY = Way(read, judge, off_form)

@@ -4,7 +4,7 @@ It must not know units or how anything is read.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -133,7 +133,7 @@ def off_form(number: Numeral, form: str) -> str:
     """What keeps a number from the asked form, as a sentence that tells what to do; empty when it is as asked."""
     if rounding := rounding_of(form):
         return rounding.off(number)
-    fits, remedy = _FORMS.get(form, (_any, ""))
+    fits, remedy = _FORMS[form]
     return "" if fits(number) else remedy
 
 
@@ -151,8 +151,13 @@ def rounding_of(form: str) -> Places | Figures | None:
     return Places(int(found[1])) if found[2] == "dp" else Figures(int(found[1]))
 
 
-def _any(_number: Numeral) -> bool:
-    return True
+def off_worked_out(numbers: Iterable[Numeral]) -> str:
+    """What to do where one of these is a calculation rather than its result, such as 84/7."""
+    return "" if all(map(_is_worked_out, numbers)) else WORK_IT_OUT
+
+
+def _is_worked_out(number: Numeral) -> bool:
+    return number.worked_out
 
 
 def _is_fraction(number: Numeral) -> bool:
@@ -191,6 +196,7 @@ def _is_standard(number: Numeral) -> bool:
 
 
 _FORMS: dict[str, tuple[Callable[[Numeral], bool], str]] = {
+    "": (_is_worked_out, WORK_IT_OUT),
     "simplest": (_is_simplest, "Give it in its simplest form, like 11/20."),
     "fraction": (_is_fraction, "Type it as a fraction, like 11/20."),
     "mixed": (_is_mixed, "Type it as a mixed number, like 3 1/4: a space after the whole number."),

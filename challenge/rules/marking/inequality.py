@@ -12,13 +12,14 @@ from functools import lru_cache
 
 from challenge.rules.marking import polynomials, rationals
 from challenge.rules.marking.equation import alone, isolated
+from challenge.rules.marking.forms import WORK_IT_OUT
 from challenge.rules.marking.grammar import READINGS_KEPT, TROUBLES, parsed, trouble
 from challenge.rules.marking.intervals import Bound, Interval, joined, meeting
 from challenge.rules.marking.judging import Judged, Reading, Way
 from challenge.rules.marking.polynomials import Polynomial
 from challenge.rules.marking.saying import said
 from challenge.rules.marking.tokens import UnreadableError, plain, refusal
-from challenge.rules.marking.trees import Negative, Number, Tree, worth, written
+from challenge.rules.marking.trees import Negative, Number, Quotient, Tree, worth, written
 from challenge.rules.marking.typed import MINUS
 from challenge.rules.marking.verdict import Verdict
 from challenge.rules.questions import Wanted
@@ -49,6 +50,10 @@ class Side:
     tree: Tree
     text: str
 
+    def has_letter(self) -> bool:
+        """Whether it isn't a plain number."""
+        return any(map(str.isalpha, self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:
@@ -68,11 +73,15 @@ Alternatives = list[list[Chain]]
 
 @dataclass(frozen=True, slots=True)
 class Inequality(Reading):
-    """letter, intervals: the only letter, and what solves it. alone: the letters that stand by themselves."""
+    """letter, intervals: the only letter, and what solves it. alone: the letters that stand by themselves.
+
+    worked_out: whether each side without a letter is a number, and not a calculation such as 84/7 or 5 − 2.
+    """
 
     letter: str
     intervals: tuple[Interval, ...]
     alone: tuple[str, ...]
+    worked_out: bool
 
 
 def read(typed: str, _wanted: Wanted) -> Inequality | Refused:
@@ -92,6 +101,11 @@ def judge(key: Inequality, given: Inequality, wanted: Wanted) -> Judged:
     if key.intervals == given.intervals:
         return Judged(Verdict.FORM, OTHER_LETTER)
     return Judged(Verdict.WRONG, _near_miss(key.intervals, given.intervals) if key.letter == given.letter else "")
+
+
+def off_form(given: Inequality, wanted: Wanted) -> str:
+    """Whether a number is still to be worked out."""
+    return "" if given.worked_out or wanted.form == "any" else WORK_IT_OUT
 
 
 def _near_miss(key: tuple[Interval, ...], given: tuple[Interval, ...]) -> str:
@@ -127,6 +141,7 @@ def _read(text: str) -> Inequality:
         letters[0],
         intervals,
         _alone([chain for chains in alternatives for chain in chains]),
+        all(side.has_letter() or _is_number(side.tree) for chains in shown for chain in chains for side in chain.sides),
     )
 
 
@@ -143,7 +158,7 @@ def _chain(text: str) -> Chain:
     if len(pieces) == 5 and "," in pieces[2]:
         raise UnreadableError(NOT_JOINED)
     chain = Chain(tuple(Side(parsed(piece), piece) for piece in pieces[::2]), tuple(pieces[1::2]))
-    has_letter = [any(map(str.isalpha, side.text)) for side in chain.sides]
+    has_letter = [side.has_letter() for side in chain.sides]
     if not any(has_letter):
         raise UnreadableError(NO_INEQUALITY)
     if len(pieces) == 5 and (has_letter != [False, True, False] or _points_up(pieces[1]) != _points_up(pieces[3])):
@@ -205,6 +220,17 @@ def _alone_in(chain: Chain) -> tuple[str, ...]:
     return alone(left.tree, right.text) + alone(right.tree, left.text)
 
 
+def _is_number(tree: Tree) -> bool:
+    """Whether nothing is left to work out: a fraction may stay one, unless it is a whole number."""
+    match tree:
+        case Negative(inner):
+            return _is_number(inner)
+        case Quotient(Number(over), Number(under)):
+            return under == 1 or (over / under).denominator > 1
+        case _:
+            return isinstance(tree, Number)
+
+
 def _written(chain: Chain) -> str:
     rest = zip(chain.signs, chain.sides[1:], strict=True)
     return written(chain.sides[0].tree) + "".join(f" {sign} {written(side.tree)}" for sign, side in rest)
@@ -231,4 +257,4 @@ def _side_said(side: Side) -> str:
             return said(side.tree)
 
 
-WAY = Way(read, judge)
+WAY = Way(read, judge, off_form)

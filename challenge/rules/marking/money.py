@@ -59,8 +59,8 @@ def judge(key: Money, given: Money, wanted: Wanted) -> Judged:
 
 
 def off_form(given: Money, wanted: Wanted) -> str:
-    """Whether the sign is missing."""
-    return SIGN_MISSING if forms.off_units(given.sign, wanted) else ""
+    """Whether the sign is missing, or the amount is still to be worked out."""
+    return SIGN_MISSING if forms.off_units(given.sign, wanted) else forms.off_worked_out([given.number])
 
 
 def is_pounds_or_pence(found: Amount) -> bool:

@@ -45,8 +45,9 @@ class Numeral:
     """A number as it was typed, in the unit in which it was typed.
 
     written: tidy, so .50 is 0.5; in_full: the same with every place that was typed. lowest: whether nothing can be
-    cancelled or taken out of a root. places: digits after the point. figures: the fewest and the most significant
-    figures that it may have: 3400 has two to four.
+    cancelled or taken out of a root. worked_out: whether no division is left to do: 84/7 is the calculation whose
+    result is 12. places: digits after the point. figures: the fewest and the most significant figures that it may have:
+    3400 has two to four.
     """
 
     value: Exact
@@ -55,6 +56,7 @@ class Numeral:
     words: str
     in_full: str = ""
     lowest: bool = True
+    worked_out: bool = True
     places: int = 0
     figures: tuple[int, int] = (0, 0)
 
@@ -115,6 +117,7 @@ def _fraction(above: int, below: int, *, sign: str) -> Numeral | Refused:
         spoken.fraction(above, below),
         in_full=f"{above}/{below}",
         lowest=gcd(above, below) == 1 < below,
+        worked_out=below == 1 or above % below > 0,
     )
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from challenge.rules.marking import spoken
+from challenge.rules.marking import forms, spoken
 from challenge.rules.marking.entries import entry, said, understood, without_commas
 from challenge.rules.marking.inequality import OTHER_LETTER
 from challenge.rules.marking.judging import Judged, Reading, Way
@@ -32,10 +32,14 @@ _TWO_WAYS = re.compile(r"[0-9],(?:0[0-9]|[0-9]{3}(?![0-9]))")
 
 @dataclass(frozen=True, slots=True)
 class Solutions(Reading):
-    """numbers: every solution once, the lowest first. letter: the one that was typed with them, or none."""
+    """numbers: every solution once, the lowest first. letter: the one that was typed with them, or none.
+
+    typed: the numbers as they were typed.
+    """
 
     numbers: tuple[Fraction, ...]
     letter: str
+    typed: tuple[Numeral, ...]
 
 
 def read(typed: str, _wanted: Wanted) -> Solutions | Refused:
@@ -51,6 +55,11 @@ def judge(key: Solutions, given: Solutions, _wanted: Wanted) -> Judged:
     return Judged(Verdict.WRONG, _partly(set(key.numbers), set(given.numbers)))
 
 
+def off_form(given: Solutions, _wanted: Wanted) -> str:
+    """Whether a number is still to be worked out: x = 84/7 doesn't solve 7x = 84 yet."""
+    return forms.off_worked_out(given.typed)
+
+
 def _partly(asked: set[Fraction], given: set[Fraction]) -> str:
     found = len(asked & given)
     if not found:
@@ -62,7 +71,7 @@ def _partly(asked: set[Fraction], given: set[Fraction]) -> str:
 
 def _read(text: str) -> Solutions | Refused:
     if _NONE.fullmatch(text):
-        return Solutions((), "no solution", "no solution", (), "")
+        return Solutions((), "no solution", "no solution", (), "", ())
     if _TWO_WAYS.search(text):
         return WHICH_COMMA
     braces = _BRACES.fullmatch(text)
@@ -98,7 +107,8 @@ def _together(numbers: list[Numeral], letters: set[str]) -> Solutions | Refused:
         (f"{letter} is " if letter else "") + " or ".join(map(said, once.values())),
         values,
         letter,
+        tuple(numbers),
     )
 
 
-WAY = Way(read, judge)
+WAY = Way(read, judge, off_form)
