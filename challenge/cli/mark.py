@@ -33,6 +33,7 @@ _TAG = re.compile(r"<[^>]*>")
     "--file", "path", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A YAML list of cases."
 )
 @click.option("--bench", is_flag=True, help="Measure how long marking takes, for each type.")
+@click.option("--tries", default=1000, show_default=True, help="With --bench: hostile answers to make up.")
 @click.pass_context
 def mark(
     context: click.Context,
@@ -42,11 +43,12 @@ def mark(
     answer: str | None,
     path: Path | None,
     bench: bool,
+    tries: int,
     **asked: str | None,
 ) -> None:
     """Show how an answer would be marked: verdict, how it is read, and why. puzzles/SCHEMA.md has the notation."""
     if bench:
-        marking_bench.run(click.echo)
+        marking_bench.run(click.echo, tries=tries)
     elif path is not None:
         context.exit(_mark_file(path))
     elif key is None or answer is None:

@@ -1,20 +1,21 @@
 """`python3 run.py mark --bench`: how long marking takes, type by type, on this machine.
 
-Typical answers are what students type; hostile ones are as long, deep or odd as we could think of. It measures and
-prints; it must not know how anything is marked.
+Typical answers are what students type; hostile ones are as long, deep or odd as we could think of, and as slow as a
+search by chance could make them. It measures and prints; it must not know how anything is marked.
 """
 
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from statistics import mean
 from time import perf_counter_ns
 from typing import Any
 
 from challenge.catalogue.typed import question_of
+from challenge.cli.marking_hunt import slowest
 from challenge.rules import marking
-from challenge.rules.marking import mark
+from challenge.rules.marking import mark, unreadable
 from challenge.rules.marking.typed import MOST_CHARACTERS
 from challenge.rules.questions import Kind, Question, Wanted
 
@@ -27,14 +28,15 @@ class Figures:
     """Microseconds for one answer of a type.
 
     typical: the mean of typical ones, each marked for the first time. again: the same where another team gave it
-    before. worst: the worst of all, hostile ones among them, marked for the first time.
+    before. worst: the worst that a search found, where this form was asked for.
     """
 
     kind: Kind
     typical: float
     again: float
     worst: float
-    worst_answer: str
+    form: str
+    answer: str
 
 
 KEYS: dict[Kind, str] = {
@@ -60,6 +62,14 @@ TYPICAL: dict[Kind, tuple[str, ...]] = {
 """What students type, right and wrong."""
 
 
+FORMS: dict[Kind, tuple[str, ...]] = {
+    Kind.NUMBER: ("", "9 sf"),
+    Kind.QUANTITY: ("", "9 sf"),
+    Kind.EXPRESSION: ("", "expanded", "factorised"),
+}
+"""The forms that make more work, where there are any."""
+
+
 def _filled(part: str) -> str:
     """The part over and over, as long as an answer may be."""
     return part * (MOST_CHARACTERS // len(part))
@@ -75,46 +85,66 @@ HOSTILE: tuple[str, ...] = (
     "x^12+y^12+z^12+w^12-a^12-b^12-c^12-d^12", "1/(x+y)+1/(x-y)+1/(x+2y)+1/(x-2y)+1/(x+3y)+1/(x-3y)",
     "√(2√(2√(2√(2√(2√(2√(2√2)))))))", "9e99999999999", "10^999999999999", "1" + "0" * 63, "0." + "9" * 62,
     "9" * 31 + "/" + "7" * 32, "√" + "9" * 63, "x=" + "1,x=" * 15 + "1", "1<x<2<x<3<x<4<x<5<x<6",
+    # These were found by a longer search than is made each time.
+    "1/(x+y)+91/(x-1y)+1/(xay)+1ππ^5π/(+πππππ(x+7)(x+8)X)+1/(x+y)",
+    "15/(x+yX+2^12x/3)+1^6/(x-2y)+1(x^3-10.5)(2x+3y)(πy^2)/(πy)^5",
+    "(x/(x^2-1)-1)(x(x^2+3x+2)X)(x^-2-3)(x^2(x+1)/(x+2)+2)^2(x-8)=0",
+    "-21<(a((+7)(x+(x+2)^2)^2+x+1)x/3+xyc)(πx+1)(x/X)(π+1x(x+2)^2)<9",
     "(x+1)^12=(x+2)^12", "(x-1)(x-2)(x-3)(x-4)(x-5)(x-6)(x-7)(x-8)=0", "-9<(x+1)(x+2)(x+3)(x+4)(x+5)<9",
 )  # fmt: skip
 """As long, deep or odd as we could think of; every type has to stand them all."""
 
 
-def run(say: Callable[[str], None]) -> None:
-    """Measure every type and print a table."""
-    say("Marking one answer, in microseconds: typical ones, the same again, and the worst that we could think of.\n")
-    say(f"{'type':<13}{'typical':>9}{'again':>9}{'worst':>9}  the worst answer")
-    every = [measure(kind) for kind in KEYS]
-    for each in every:
-        say(f"{each.kind.value:<13}{each.typical:>9.1f}{each.again:>9.1f}{each.worst:>9.1f}  {each.worst_answer}")
+def run(say: Callable[[str], None], *, tries: int) -> None:
+    """Measure every type and print a table. tries: how many answers the search makes up, for each type and form."""
+    say("One answer, in microseconds, the quickest of many times: marking a typical one, and the same again; taking")
+    say(f"marking the worst that a search found in {tries:,} tries for each type and form.\n")
+    say(f"{'type':<13}{'typical':>9}{'again':>9}{'worst':>9}  {'asked for':<11} the worst answer found")
+    every = []
+    for kind in KEYS:
+        each = measure(kind, tries=tries)
+        every.append(each)
+        say(f"{kind.value:<13}{each.typical:>9.1f}{each.again:>9.1f}{each.worst:>9.1f}  {each.form:<11} {each.answer}")
     say(f"\n{1e6 / mean(each.typical for each in every):,.0f} typical answers a second, in one process.")
+    say(f"The worst of all takes {max(each.worst for each in every) / 1_000:.2f} ms.")
 
 
-def measure(kind: Kind) -> Figures:
+def measure(kind: Kind, *, tries: int) -> Figures:
     """The figures of one type."""
     question = question_of(kind, [KEYS[kind]], Wanted())
-    typical = {answer: _first_time(question, answer) for answer in TYPICAL[kind]}
-    every = typical | {answer: _first_time(question, answer) for answer in HOSTILE}
-    worst = max(every, key=lambda answer: every[answer])
-    again = [_once_more(question, answer) for answer in TYPICAL[kind]]
-    return Figures(kind, mean(typical.values()), mean(again), every[worst], worst)
+    typical = mean(_quickest(mark, question, answer) for answer in TYPICAL[kind])
+    again = mean(_quickest(mark, question, answer, known=answer) for answer in TYPICAL[kind])
+    worst = max(_worst(kind, form, tries=tries) for form in FORMS.get(kind, ("",)))
+    return Figures(kind, typical, again, *worst)
 
 
-def _first_time(question: Question, answer: str) -> float:
-    """Nothing is known of the answer; the key was read before, as in every round."""
-    return min(_timed(question, answer, known=question.key[0]) for _ in range(ROUNDS))
+def _worst(kind: Kind, form: str, *, tries: int) -> tuple[float, str, str]:
+    """The slowest answer that a search finds where this form is asked for: its time, the form, the answer."""
+    question = question_of(kind, [KEYS[kind]], Wanted(form=form))
+    clock = partial(_quickest, _take_and_mark, question, rounds=2)
+    answer = slowest(kind, (*TYPICAL[kind], *HOSTILE), clock, tries=tries)
+    return _quickest(_take_and_mark, question, answer), form, answer
 
 
-def _once_more(question: Question, answer: str) -> float:
-    return min(_timed(question, answer, known=answer) for _ in range(ROUNDS))
+def _take_and_mark(question: Question, answer: str) -> None:
+    """All that the server does with an answer: whether it can be taken, and later what it is worth."""
+    unreadable(question, answer)
+    mark(question, answer)
 
 
-def _timed(question: Question, answer: str, *, known: str) -> float:
+def _quickest(
+    work: Callable[[Question, str], object], question: Question, answer: str, *, known: str = "", rounds: int = 0
+) -> float:
+    """known: what was marked before, the key where nothing is said; it was read before in every round."""
+    return min(_timed(work, question, answer, known=known or question.key[0]) for _ in range(rounds or ROUNDS))
+
+
+def _timed(work: Callable[[Question, str], object], question: Question, answer: str, *, known: str) -> float:
     for kept in _kept():
         kept.cache_clear()
     mark(question, known)
     started = perf_counter_ns()
-    mark(question, answer)
+    work(question, answer)
     return (perf_counter_ns() - started) / 1_000
 
 

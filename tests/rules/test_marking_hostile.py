@@ -62,6 +62,10 @@ NASTY = (
     "=cmd|'/c calc'!A1", "1" * 64, "1" * 65, "a" * 64, "(((((((((1)))))))))", "[" * 64, "(a+b+c+d+e+f+g)^12",
     "(((((((x+1)^12)^12)^12)^12)^12)^12)", "1/(1+1/(1+1/(1+1/(1+1/(1+1/(1+1/x))))))", "x=1,x=2,x=3,x=4,x=5,x=6,x=7,x=8",
     "1/(x+y)+1/(x-y)+1/(x+2y)+1/(x-2y)+1/(x+3y)+1/(x-3y)", "(x+1)^12*(y+1)^12*(z+1)^12", "(x+1)^12=(x+2)^12",
+    # What the search of `mark --bench` found to take longest.
+    "1/(x+y)+91/(x-1y)+1/(xay)+1ππ^5π/(+πππππ(x+7)(x+8)X)+1/(x+y)", "9" * 57 + "o" + "±1,,or",
+    "(x/(x^2-1)-1)(x(x^2+3x+2)X)(x^-2-3)(x^2(x+1)/(x+2)+2)^2(x-8)=0",
+    "-21<(a((+7)(x+(x+2)^2)^2+x+1)x/3+xyc)(πx+1)(x/X)(π+1x(x+2)^2)<9",
     "24:00", "99:99", "12:60 pm", "9999:59", "1h1h1h1h", "99999999999999999999 weeks", "1 h 30 min " * 5,
     "5 miles per hour per hour per hour", "kilometres per square kilometre", "1 cm 1 cm 1 cm", "5'11\"", "1\u00a0000",
 )  # fmt: skip
@@ -101,7 +105,12 @@ def test_the_key_is_right_and_typical_answers_take_few_steps(kind):
 
 @pytest.mark.parametrize(
     ("kind", "form"),
-    [*((kind, "") for kind in KEYS), *((Kind.NUMBER, form) for form in FORMS), (Kind.QUANTITY, "9 sf")],
+    [
+        *((kind, "") for kind in KEYS),
+        *((Kind.NUMBER, form) for form in FORMS),
+        (Kind.QUANTITY, "9 sf"),
+        (Kind.EXPRESSION, "factorised"),
+    ],
 )
 def test_nothing_nasty_is_right_or_takes_many_steps(kind, form):
     question = asking(kind, form)

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from challenge.rules.marking import polynomials, rationals
-from challenge.rules.marking.polynomials import MOST_TERMS, ONE, TooBigError
+from challenge.rules.marking.polynomials import MOST_DEGREE, MOST_PRODUCTS, MOST_TERMS, ONE, TooBigError
 from challenge.rules.marking.rationals import (
     MOST_BITS,
-    MOST_DEGREE,
     MOST_DEGREE_BELOW,
+    MOST_POWER,
     MOST_TERMS_ABOVE,
     Rational,
     TangledError,
@@ -92,7 +92,7 @@ def test_a_fraction_says_the_same_after_it_was_expanded_and_cancelled(value, fac
 
 @given(values, values)
 def test_two_fractions_say_the_same_only_if_they_are_worth_the_same(one, other):
-    difference = rationals.difference(one, other)
+    difference = rationals.lowest(rationals.total([one, rationals.negative(other)]))
 
     assert (said(one) == said(other)) is (difference.top == {})
 
@@ -164,6 +164,26 @@ def test_a_sum_has_so_many_terms_at_most():
         rationals.total(many)
 
 
+def test_a_product_has_so_many_products_of_terms_at_most_even_where_few_are_left():
+    one, other = ({"x" * power: 1 for power in range(size)} for size in (12, 10))
+
+    assert MOST_PRODUCTS == 12 * 10
+    assert len(polynomials.product([one, other])) == 21
+    with pytest.raises(TooBigError):
+        polynomials.product([one, {**other, "y": 1}])
+
+
+def test_a_product_has_such_a_power_at_most_whatever_is_cancelled_later():
+    assert polynomials.product([{"x": 1}] * MOST_DEGREE) == {"x" * MOST_DEGREE: 1}
+    with pytest.raises(TooBigError):
+        polynomials.product([{"x": 1}] * (MOST_DEGREE + 1))
+
+
+def test_a_product_of_nothing_is_one_and_with_nought_nothing():
+    assert polynomials.product([]) == ONE
+    assert polynomials.product([{"x": 1, "": 1}, {}, {"y": 2}]) == {}
+
+
 def test_a_sum_of_fractions_has_so_much_under_its_bar_at_most():
     parts = [rationals.quotient(Rational(ONE), [x_and(n)]) for n in range(1, MOST_DEGREE_BELOW + 2)]
 
@@ -196,13 +216,13 @@ def test_no_root_is_looked_for_where_remainders_tell_nothing():
 def test_powers_and_numbers_are_so_big_at_most():
     largest = rationals.number(Fraction(2 ** (MOST_BITS - 1)))
 
-    assert rationals.power(rationals.letter("x"), MOST_DEGREE)
+    assert rationals.power(rationals.letter("x"), MOST_POWER)
     for too_big in (
-        lambda: rationals.power(rationals.letter("x"), MOST_DEGREE + 1),
-        lambda: rationals.product([rationals.letter("x")] * (MOST_DEGREE + 1)),
+        lambda: rationals.power(rationals.letter("x"), MOST_POWER + 1),
+        lambda: rationals.product([rationals.letter("x")] * (MOST_POWER + 1)),
         lambda: rationals.product([largest, rationals.number(Fraction(2))]),
-        lambda: rationals.quotient(Rational(ONE), [rationals.letter("x")] * (MOST_DEGREE + 1)),
-        lambda: rationals.power(rationals.quotient(Rational(ONE), [x_and(1)]), MOST_DEGREE),
+        lambda: rationals.quotient(Rational(ONE), [rationals.letter("x")] * (MOST_POWER + 1)),
+        lambda: rationals.power(rationals.quotient(Rational(ONE), [x_and(1)]), MOST_POWER),
     ):
         with pytest.raises(TooBigError):
             rationals.lowest(too_big())

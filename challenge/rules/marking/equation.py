@@ -7,12 +7,12 @@ type.
 from dataclasses import dataclass
 from functools import lru_cache
 
-from challenge.rules.marking import polynomials, rationals
+from challenge.rules.marking import polynomials
 from challenge.rules.marking.grammar import READINGS_KEPT, TROUBLES, parsed, trouble
 from challenge.rules.marking.judging import Judged, Reading, Way
 from challenge.rules.marking.saying import said
 from challenge.rules.marking.tokens import UnreadableError, has_both_cases, plain, refusal
-from challenge.rules.marking.trees import Letter, Tree, worth, written
+from challenge.rules.marking.trees import Letter, Negative, Sum, Tree, worth, written
 from challenge.rules.marking.verdict import Verdict
 from challenge.rules.questions import Wanted
 from challenge.rules.refusal import Refused
@@ -30,10 +30,7 @@ class Equation(Reading):
 
 def read(typed: str, _wanted: Wanted) -> Equation | Refused:
     """The equation typed, or why it can't be read and how to mend it."""
-    try:
-        return _read(plain(typed))
-    except TROUBLES as error:
-        return trouble(error)
+    return _understood(typed)
 
 
 def judge(key: Equation, given: Equation, wanted: Wanted) -> Judged:
@@ -58,6 +55,13 @@ def alone(side: Tree, other_text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=READINGS_KEPT)
+def _understood(typed: str) -> Equation | Refused:
+    try:
+        return _read(plain(typed))
+    except TROUBLES as error:
+        return trouble(error)
+
+
 def _read(text: str) -> Equation:
     sides = text.split("=")
     if len(sides) != 2 or not any(map(str.isalpha, text)):
@@ -77,7 +81,7 @@ def _read(text: str) -> Equation:
 
 def _value(left: Tree, right: Tree) -> str:
     """What all multiples share: one side taken from the other, without the number that all terms have in common."""
-    difference = rationals.difference(worth(left), worth(right)).top
+    difference = worth(Sum((left, Negative(right)))).top
     return polynomials.spelt(polynomials.primitive(difference) if difference else difference)
 
 

@@ -46,10 +46,7 @@ class Expression(Reading):
 
 def read(typed: str, _wanted: Wanted) -> Expression | Refused:
     """The expression typed, or why it can't be read and how to mend it."""
-    try:
-        return _read(plain(typed).removeprefix("="))
-    except TROUBLES as error:
-        return trouble(error)
+    return _understood(typed)
 
 
 def off_form(given: Expression, wanted: Wanted) -> str:
@@ -80,6 +77,13 @@ def _in_small_letters(key: Expression, given: Expression, wanted: Wanted) -> Jud
 
 
 @lru_cache(maxsize=READINGS_KEPT)
+def _understood(typed: str) -> Expression | Refused:
+    try:
+        return _read(plain(typed).removeprefix("="))
+    except TROUBLES as error:
+        return trouble(error)
+
+
 def _read(text: str) -> Expression:
     if "=" in text:
         raise UnreadableError(EQUALS)

@@ -5,7 +5,7 @@ what an answer is worth.
 """
 
 from challenge.rules.marking.numerals import ZERO_BELOW
-from challenge.rules.marking.rationals import MOST_DEGREE, TangledError
+from challenge.rules.marking.rationals import MOST_POWER, TangledError
 from challenge.rules.marking.tokens import UNKNOWN, Token, UnreadableError, refusal, tokens
 from challenge.rules.marking.trees import Negative, Number, Power, Product, Quotient, Sum, Tree
 from challenge.rules.refusal import Refused
@@ -22,7 +22,7 @@ UNFINISHED = refusal("Something is missing beside a sign. Check it, then send it
 TWO_MINUSES = refusal("Two minus signs run together. Type one, or put brackets round the second.")
 NUMBER_BEHIND = refusal("Type the number in front of the letter, like 5a. For a power, type a^5.")
 WHOSE_BOTTOM = refusal("What is under the line? Put brackets round it, like (4/5)a or 4/(5a).")
-POWER = refusal(f"Type a power as a whole number up to {MOST_DEGREE}, like a^5.")
+POWER = refusal(f"Type a power as a whole number up to {MOST_POWER}, like a^5.")
 TANGLED = refusal("That bottom is hard for us to read. Write it as brackets multiplied, like (a + 5)(a + 7).")
 
 _WITHIN_A_TERM = ("/", "(")
@@ -35,7 +35,7 @@ def parsed(text: str) -> Tree:
     """The tree of an expression in plain text. UnreadableError."""
     if "--" in text:
         raise UnreadableError(TWO_MINUSES)
-    return _Parser(list(tokens(text))).whole()
+    return _Parser(tokens(text)).whole()
 
 
 def trouble(error: Exception) -> Refused:
@@ -128,7 +128,7 @@ class _Parser:
         bracket = self._take("(")
         sign = self._take("+", "-")
         number = self._next
-        if not isinstance(number, Number) or not number.text.isdecimal() or number.value > MOST_DEGREE:
+        if not isinstance(number, Number) or not number.text.isdecimal() or number.value > MOST_POWER:
             raise UnreadableError(POWER)
         self._at += 1
         if bracket and not self._take(")"):

@@ -19,7 +19,7 @@ from challenge.rules.marking.judging import Judged, Reading, Way
 from challenge.rules.marking.polynomials import Polynomial
 from challenge.rules.marking.saying import said
 from challenge.rules.marking.tokens import UnreadableError, plain, refusal
-from challenge.rules.marking.trees import Negative, Number, Quotient, Tree, worth, written
+from challenge.rules.marking.trees import Negative, Number, Quotient, Sum, Tree, worth, written
 from challenge.rules.marking.typed import MINUS
 from challenge.rules.marking.verdict import Verdict
 from challenge.rules.questions import Wanted
@@ -86,10 +86,7 @@ class Inequality(Reading):
 
 def read(typed: str, _wanted: Wanted) -> Inequality | Refused:
     """The inequality typed, or why it can't be read and how to mend it."""
-    try:
-        return _read(_AT_LEAST.sub("≥", _AT_MOST.sub("≤", plain(typed))))
-    except TROUBLES as error:
-        return trouble(error)
+    return _understood(typed)
 
 
 def judge(key: Inequality, given: Inequality, wanted: Wanted) -> Judged:
@@ -128,6 +125,13 @@ def _places(bounds: list[Bound]) -> list[str]:
 
 
 @lru_cache(maxsize=READINGS_KEPT)
+def _understood(typed: str) -> Inequality | Refused:
+    try:
+        return _read(_AT_LEAST.sub("≥", _AT_MOST.sub("≤", plain(typed))))
+    except TROUBLES as error:
+        return trouble(error)
+
+
 def _read(text: str) -> Inequality:
     shown, small = _alternatives(text), text.lower()
     alternatives = shown if small == text else _alternatives(small)
@@ -173,7 +177,7 @@ def _points_up(sign: str) -> bool:
 def _above_nought(pair: tuple[Side, str, Side]) -> tuple[Polynomial, str]:
     """The polynomial that is above 0, or above or equal to 0, wherever one side is as the sign says."""
     left, sign, right = pair
-    difference = rationals.difference(worth(left.tree), worth(right.tree))
+    difference = worth(Sum((left.tree, Negative(right.tree))))
     if not difference.is_whole() or not polynomials.letters(difference.top):
         raise UnreadableError(NO_INEQUALITY)
     if _points_up(sign):

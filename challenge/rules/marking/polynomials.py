@@ -4,13 +4,17 @@ A polynomial maps each product of letters to its coefficient, which is never 0. 
 `xxy` is x²y, and the empty one is a plain number. Nothing here knows how anything is typed or shown.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, reduce
-from math import gcd
+from math import gcd, prod
 
 Polynomial = Mapping[str, int]
 
-MOST_TERMS = 40
+MOST_TERMS = 30
+MOST_DEGREE = 24
+"""Of a product, before anything is cancelled."""
+MOST_PRODUCTS = 120
+"""Products of terms in one multiplication: as many as are made, whether or not they can be put together."""
 
 ONE: Polynomial = {"": 1}
 
@@ -88,12 +92,16 @@ def total(polynomials: Iterable[Polynomial]) -> Polynomial:
     return _small(_without_noughts(result))
 
 
-def product(factors: Iterable[Polynomial]) -> Polynomial:
-    """The product. TooBigError."""
-    result = ONE
-    for factor in factors:
-        result = factor if result is ONE else _times(result, factor)
-    return result
+def product(factors: Sequence[Polynomial]) -> Polynomial:
+    """The product. TooBigError, before the work is done."""
+    if sum(map(degree, factors)) > MOST_DEGREE:
+        raise TooBigError
+    several = [factor for factor in factors if len(factor) != 1]
+    single = [term for factor in factors if len(factor) == 1 for term in factor.items()]
+    if single:
+        names, counts = zip(*single, strict=True)
+        several.append({"".join(sorted("".join(names))): prod(counts)})
+    return reduce(_times, several or [ONE])
 
 
 @lru_cache(maxsize=_KEPT)
@@ -156,10 +164,7 @@ def shared_with(part: Polynomial, top: Polynomial) -> Polynomial:
 
 def _at(terms: Polynomial, place: Mapping[str, int]) -> int:
     """The value at a place, as a remainder."""
-    total_ = 0
-    for name, coefficient in terms.items():
-        total_ += reduce(lambda value, each: value * place[each] % _PRIME, name, coefficient)
-    return total_ % _PRIME
+    return sum([count * prod([place[each] for each in name]) for name, count in terms.items()]) % _PRIME
 
 
 def _leading(names: Iterable[str]) -> str:
@@ -168,15 +173,14 @@ def _leading(names: Iterable[str]) -> str:
 
 
 def _times(one: Polynomial, other: Polynomial) -> Polynomial:
-    if len(other) > len(one):
-        one, other = other, one
+    if len(one) * len(other) > MOST_PRODUCTS:
+        raise TooBigError
     result: dict[str, int] = {}
     for right, times_right in other.items():
         for left, times_left in one.items():
             name = together(left, right)
             result[name] = result.get(name, 0) + times_left * times_right
-        _small(result)
-    return _without_noughts(result)
+    return _small(_without_noughts(result))
 
 
 def _small(terms: dict[str, int]) -> dict[str, int]:

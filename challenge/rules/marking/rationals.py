@@ -6,19 +6,19 @@ have one letter only or can't be split. Nothing here knows how anything is typed
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm, prod
+from typing import NamedTuple
 
 from challenge.rules.marking import polynomials
 from challenge.rules.marking.polynomials import ONE, Polynomial, TooBigError
 
-MOST_DEGREE = 12
+MOST_POWER = 12
 MOST_BITS = 512
-MOST_TERMS_BELOW = 6
-MOST_TERMS_ABOVE = 20
+MOST_TERMS_BELOW = 5
+MOST_TERMS_ABOVE = 15
 """Terms over a bar that has brackets under it."""
-MOST_DEGREE_BELOW = 6
+MOST_DEGREE_BELOW = 4
 """Of one bracket under the bar, and of all brackets there together: more would take too long to cancel."""
 
 
@@ -26,8 +26,7 @@ class TangledError(ArithmeticError):
     """A bottom that can't be cancelled in a simple way: a fraction in it, or several letters none of which is alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rational:
+class Rational(NamedTuple):
     """top ÷ (below × letters × bracket × bracket …). Only `lowest` cancels it, since that takes long.
 
     below: a whole number above 0. letters: those under the bar, in order. brackets: polynomials of two terms or more
@@ -61,13 +60,13 @@ class Rational:
 def lowest(value: Rational) -> Rational:
     """The same, cancelled as far as it goes: the form that all equal values share. TooBigError."""
     if not value.top or (value.below == 1 and value.is_whole()):
-        return _capped(value, MOST_DEGREE)
+        return _capped(value)
     letters = "".join((Counter(value.letters) & Counter(polynomials.common_letters(value.top))).elements())
     top, brackets = _without_brackets(value)
     factor = gcd(value.below, *top.values())
     top = polynomials.without_factor(polynomials.without_letters(top, letters), factor)
     under = value.below // factor, polynomials.without(value.letters, letters)
-    return _capped(Rational(top, *under, brackets), MOST_DEGREE)
+    return _capped(Rational(top, *under, brackets))
 
 
 def number(value: Fraction) -> Rational:
@@ -91,26 +90,19 @@ def total(values: Sequence[Rational]) -> Rational:
     below = lcm(*[value.below for value in values])
     if all(value.is_whole() for value in values):
         tops = [polynomials.scaled(value.top, below // value.below) for value in values]
-        return _capped(Rational(polynomials.total(tops), below))
+        return Rational(polynomials.total(tops), below)
     letters = "".join(sorted(_most(value.letters for value in values).elements()))
-    brackets = _all_brackets(values)
-    if sum(map(polynomials.degree, brackets)) > MOST_DEGREE_BELOW:
-        raise TooBigError
-    top = polynomials.total(_lifted(value, below, letters=letters, brackets=brackets) for value in values)
-    return _capped(Rational(top, below, letters, brackets))
-
-
-def difference(one: Rational, other: Rational) -> Rational:
-    """One less the other, in lowest terms. TooBigError."""
-    return lowest(total([one, negative(other)]))
+    brackets = _few(_all_brackets(values))
+    top = polynomials.total([_lifted(value, below, letters=letters, brackets=brackets) for value in values])
+    return Rational(top, below, letters, brackets)
 
 
 def product(values: Sequence[Rational]) -> Rational:
     """The product. TooBigError."""
     top, below = polynomials.product([value.top for value in values]), prod([value.below for value in values])
     letters = "".join(sorted("".join([value.letters for value in values])))
-    brackets = tuple([bracket for value in values for bracket in value.brackets])
-    return _capped(Rational(top, below, letters, brackets))
+    brackets = _few(tuple([bracket for value in values for bracket in value.brackets]))
+    return Rational(top, below, letters, brackets)
 
 
 def quotient(top: Rational, divisors: Iterable[Rational]) -> Rational:
@@ -122,16 +114,16 @@ def quotient(top: Rational, divisors: Iterable[Rational]) -> Rational:
         letters, brackets = letters + common, brackets + rest
     if below < 0:
         above, below = -above, -below
-    return _capped(Rational(polynomials.scaled(top.top, above), below, "".join(sorted(letters)), brackets))
+    return Rational(polynomials.scaled(top.top, above), below, "".join(sorted(letters)), _few(brackets))
 
 
 def power(one: Rational, exponent: int) -> Rational:
     """One to a whole power of 0 or more. TooBigError."""
-    if exponent * polynomials.degree(one.top) > MOST_DEGREE:
+    if exponent * max(polynomials.degree(one.top), len(one.letters)) > MOST_POWER or exponent * _bits(one) > MOST_BITS:
         raise TooBigError
     top = polynomials.product([one.top] * exponent)
     letters = "".join(sorted(one.letters * exponent))
-    return _capped(Rational(top, one.below**exponent, letters, one.brackets * exponent))
+    return Rational(top, one.below**exponent, letters, _few(one.brackets * exponent))
 
 
 def _most(groups: Iterable[str]) -> Counter[str]:
@@ -216,13 +208,22 @@ def _exactly(top: Polynomial, by: Polynomial) -> Polynomial:
     return quotient_
 
 
-def _capped(value: Rational, highest: int = 2 * MOST_DEGREE) -> Rational:
-    """The value itself, if no number and no power in it is too big, and no more stands in brackets under the bar."""
+def _few(brackets: tuple[Polynomial, ...]) -> tuple[Polynomial, ...]:
+    """The brackets under a bar themselves, if they can be cancelled in time."""
+    if brackets and sum(map(polynomials.degree, brackets)) > MOST_DEGREE_BELOW:
+        raise TooBigError
+    return brackets
+
+
+def _capped(value: Rational) -> Rational:
+    """The value itself, if no number and no power in it is too big."""
     if not value.top:
         return Rational({})
-    longest = max(value.below, *value.top.values(), -min(value.top.values())).bit_length()
-    degree = max(polynomials.degree(value.top), len(value.letters))
-    degree_below = sum(map(polynomials.degree, value.brackets))
-    if longest > MOST_BITS or degree > highest or degree_below > MOST_DEGREE_BELOW:
+    if _bits(value) > MOST_BITS or max(polynomials.degree(value.top), len(value.letters)) > MOST_POWER:
         raise TooBigError
     return value
+
+
+def _bits(value: Rational) -> int:
+    """How long its longest number is."""
+    return max([value.below, *map(abs, value.top.values())]).bit_length()

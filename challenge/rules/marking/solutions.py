@@ -20,6 +20,10 @@ NO_SOLUTIONS = Refused("unreadable", "Type a number like a = 57, two with “or�
 WHICH_COMMA = Refused("unreadable", "Is that one number or two? Type two with “or” between, and one without a comma.")
 SEVERAL_LETTERS = Refused("unreadable", "Use the same letter for all solutions.")
 
+MOST_SOLUTIONS = 8
+
+TOO_LONG = Refused("unreadable", f"That's too many for us to read. Type {MOST_SOLUTIONS} solutions at most.")
+
 TOO_MANY = "What is right is there, but so is one that isn't a solution."
 SOME = "One part of it is right. Try each solution in the equation."
 
@@ -75,7 +79,10 @@ def _read(text: str) -> Solutions | Refused:
     if _TWO_WAYS.search(text):
         return WHICH_COMMA
     braces = _BRACES.fullmatch(text)
-    found = [_ONE.fullmatch(each) for each in _BETWEEN.split(braces[1] if braces else text)]
+    texts = _BETWEEN.split(braces[1] if braces else text)
+    if len(texts) > MOST_SOLUTIONS:
+        return TOO_LONG
+    found = [_ONE.fullmatch(each) for each in texts]
     numbers: list[Numeral] = []
     for each in found:
         these = _numbers(each) if each else NO_SOLUTIONS

@@ -6,9 +6,9 @@ must not know.
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
+from string import ascii_letters
 
 from challenge.rules.marking.numerals import numeral
 from challenge.rules.marking.trees import VULGAR, Letter, Number
@@ -43,16 +43,15 @@ _FAMILIAR = re.compile(
 _MOST_LETTERS_IN_A_ROW = 3
 """Four different letters side by side are rather a word."""
 
+_SIGNS_OF_MATHS = "-+*/^()"
+_LETTERS = f"{ascii_letters}π"
 _GROUPED = r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\ \d{3})+"
 _MIXED = rf"\d+\ [1-9]\d*/\d+ (?!\ ?[A-Za-zπ(^/{VULGAR}]|[\d.,])"
 _TOKEN = re.compile(
     rf"""
-      (?P<vulgar> \d*\ ?[{VULGAR}] )
-    | (?P<number> {_MIXED} | (?:{_GROUPED}) (?:\.\d+)? (?![\d,.]) | \d+,\d+ (?![\d,.]) | \d+(?:\.\d+)? | \.\d+ )
-    | (?P<letter> [A-Za-zπ] )
-    | (?P<sign>   [-+*/^()] )
-    | (?P<space>  \  )
-    | (?P<other>  . )
+      \d*\ ?[{VULGAR}]
+    | {_MIXED} | (?:{_GROUPED}) (?:\.\d+)? (?![\d,.]) | \d+,\d+ (?![\d,.]) | \d+(?:\.\d+)? | \.\d+
+    | [^ ]
     """,
     re.VERBOSE | re.ASCII,
 )
@@ -88,13 +87,10 @@ def has_both_cases(text: str) -> bool:
     return not text.islower() and any(character.isupper() and character.lower() in text for character in text)
 
 
-def tokens(text: str) -> Iterator[Token]:
+def tokens(text: str) -> list[Token]:
     """The numbers, letters and signs of a plain text, the empty string last. UnreadableError."""
     _refuse_words(text)
-    for found in _TOKEN.finditer(text):
-        if found.lastgroup != "space":
-            yield _token(found)
-    yield ""
+    return [*map(_token, _TOKEN.findall(text)), ""]
 
 
 def _spelt(character: str) -> str:
@@ -116,22 +112,15 @@ def _refuse_words(text: str) -> None:
         raise UnreadableError(LETTER_O)
 
 
-def _token(found: re.Match[str]) -> Token:
-    text = found[0]
-    match found.lastgroup:
-        case "number":
-            return _number(text)
-        case "vulgar":
-            return _vulgar(text[:-1].strip(), text[-1])
-        case "letter":
-            return Letter(text)
-        case "sign":
-            return text
-        case _:
-            raise UnreadableError(UNKNOWN)
-
-
 @lru_cache(maxsize=4_096)
+def _token(text: str) -> Token:
+    if text in _SIGNS_OF_MATHS:
+        return text
+    if text in _LETTERS:
+        return Letter(text)
+    return _vulgar(text[:-1].strip(), text[-1]) if text[-1] in VULGAR else _number(text)
+
+
 def _number(text: str) -> Number:
     number = numeral(text, UNKNOWN)
     if isinstance(number, Refused):

@@ -127,7 +127,7 @@ def _divisors(bottom: Tree) -> list[Rational]:
     match bottom:
         case Product(factors):
             return [divisor for factor in factors for divisor in _divisors(factor)]
-        case Power(base, exponent) if exponent > 0:
+        case Power(base, exponent) if exponent > 0 and not isinstance(base, Letter):
             divisors = _divisors(base)
             if len(divisors) * exponent > MOST_DIVISORS:
                 raise TooBigError
