@@ -33,7 +33,7 @@ KEYS = {
 }
 FORMS = ("simplest", "mixed", "percent", "standard", "2 dp", "2 sf", "9 dp", "9 sf")
 MOST_STEPS = 10_000
-"""Calls of functions, built-in ones among them. A typical answer takes one or two hundred."""
+"""Calls of functions, built-in ones among them, to take an answer and to mark it. A typical one takes some hundred."""
 MOST_SECONDS = 0.05
 
 SIGNS = "0123456789.,:;/ -−–+*×x·÷^√π()[]<>=≤≥±%£$€°²³⁻½¼¾hmspckg'\"oOabyort"
@@ -75,7 +75,8 @@ def asking(kind, form="", units=Units.OPTIONAL):
     return asked(kind, (KEYS[kind],), wanted=Wanted(form=form, units=units))
 
 
-def steps(work):
+def counted(work):
+    """What the work gives, and the steps that it takes."""
     count = 0
 
     def counting(_frame, event, _argument):
@@ -85,10 +86,10 @@ def steps(work):
     before = sys.getprofile()
     sys.setprofile(counting)
     try:
-        work()
+        result = work()
     finally:
         sys.setprofile(before)
-    return count
+    return result, count
 
 
 def test_every_type_that_is_typed_stands_here():
@@ -99,8 +100,10 @@ def test_every_type_that_is_typed_stands_here():
 def test_the_key_is_right_and_typical_answers_take_few_steps(kind):
     question = asking(kind)
 
-    assert mark(question, KEYS[kind]).verdict is Verdict.RIGHT
-    assert 0 < steps(lambda: mark(question, KEYS[kind])) < MOST_STEPS / 20
+    marked, steps = counted(lambda: mark(question, KEYS[kind]))
+
+    assert marked.verdict is Verdict.RIGHT
+    assert 0 < steps < MOST_STEPS / 10
 
 
 @pytest.mark.parametrize(
@@ -117,9 +120,12 @@ def test_nothing_nasty_is_right_or_takes_many_steps(kind, form):
     mark(question, KEYS[kind])
 
     for typed in NASTY:
-        assert mark(question, typed).verdict is not Verdict.RIGHT, typed
-        assert steps(lambda typed=typed: mark(question, typed)) < MOST_STEPS, typed
-        assert steps(lambda typed=typed: unreadable(question, typed)) < MOST_STEPS, typed
+        refusal, to_take = counted(lambda typed=typed: unreadable(question, typed))
+        marked, to_mark = counted(lambda typed=typed: mark(question, typed))
+
+        assert to_take + to_mark < MOST_STEPS, typed
+        assert marked.verdict is not Verdict.RIGHT, typed
+        assert refusal is not None or marked.verdict is not Verdict.UNREADABLE, typed
 
 
 def test_what_was_chosen_is_known_again_by_its_options():
@@ -134,7 +140,7 @@ def test_nothing_nasty_takes_long(kind):
     question = asking(kind)
 
     for typed in NASTY:
-        assert min(_seconds(question, typed) for _ in range(3)) < MOST_SECONDS, typed
+        assert any(_seconds(question, typed) < MOST_SECONDS for _ in range(3)), typed
 
 
 def _seconds(question, typed):

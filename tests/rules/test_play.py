@@ -310,6 +310,11 @@ def test_answers_count_once_shown_and_stand_once_locked(state):
     assert locked == (before if state in CLOCKED or now.question < 0 else [*before, 1])
 
 
+@pytest.mark.parametrize("state", State)
+def test_a_locked_question_can_be_seen_as_if_revealed_and_anything_else_stays_as_it_is(state):
+    assert play.revealed(at(state)) == at(State.REVEALED if state is State.LOCKED else state)
+
+
 def test_a_round_without_a_question_has_no_deadline():
     with pytest.raises(ValueError, match="lobby has no running question"):
         play.deadline(at(State.LOBBY), 0)

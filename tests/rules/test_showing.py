@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from challenge.rules import showing
-from challenge.rules.play import State
+from challenge.rules.play import Play, State
 from challenge.rules.questions import Kind, Slip
 from challenge.rules.showing import Audience, Bar
 from tests.builders import choice, choices, number, one_of_each, order, truth, word
@@ -35,6 +35,14 @@ def test_a_question_as_it_is_asked_says_nothing_of_its_answer(pair):
     one, other = pair
 
     assert showing.asked(one, number=7) == showing.asked(other, number=7)
+
+
+def test_two_states_show_the_same_question_only_while_one_is_on_show():
+    opened, locked = Play(State.OPEN, question=1), Play(State.LOCKED, question=1)
+
+    assert showing.same_question(opened, locked)
+    assert not showing.same_question(opened, replace(locked, question=2))
+    assert not showing.same_question(opened, replace(locked, state=State.STANDINGS))
 
 
 def test_there_is_a_question_of_every_kind_to_try():

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from challenge.rules.marking import Verdict
+from challenge.rules.marking import Verdict, mark
 from challenge.rules.scoring import Policy
-from challenge.rules.tally import Given, bars, tally
+from challenge.rules.tally import Given, Marked, bars, other_answers, tally
 from tests.builders import TEAMS, choice, choices, number, one_of_each, order, truth, word
 
 QUESTIONS = one_of_each()
@@ -202,3 +202,24 @@ def test_orders_are_counted_whole():
         ("0.05 → 0.35 → 0.5", 2, True),
         ("0.5 → 0.35 → 0.05", 1, False),
     ]
+
+
+def test_a_host_sees_every_typed_answer_beyond_the_key_once_the_commonest_first():
+    question = number()
+    given_ = [answer(team, question.id, raw) for team, raw in enumerate(("0.7", "3/4", "7/10", "four", "0.2"))]
+    marked = [Marked(each, mark(question, each.raw), 0) for each in given_]
+
+    others = other_answers(question, marked, ["0.2"])
+
+    assert [(other.typed, other.count, other.accepted) for other in others] == [
+        ("0.7", 2, False),
+        ("0.2", 1, True),
+        ("four", 1, False),
+    ]
+
+
+def test_of_what_was_chosen_there_is_nothing_to_rule_on():
+    question = choices()
+    chosen = Marked(answer(1, question.id, ("A", "B")), mark(question, ("A", "B")), 0)
+
+    assert other_answers(question, [chosen], []) == []
