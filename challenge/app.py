@@ -10,6 +10,7 @@ from flask_wtf import CSRFProtect
 from socketio import WSGIApp
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from challenge.aside import aside
 from challenge.config import ROOT, Settings
 from challenge.live import json, messages, namespace
 from challenge.live.broadcast import Broadcast
@@ -33,6 +34,7 @@ from challenge.web.authoring import authoring
 from challenge.web.compression import register_compression
 from challenge.web.doorkeeper import Doorkeeper
 from challenge.web.hosting import hosting
+from challenge.web.importing import allow_files, importing
 from challenge.web.play import play
 from challenge.web.practice import practice
 from challenge.web.public import public, register_errors
@@ -136,6 +138,7 @@ def _wiring(settings: Settings, database: Database, inbox: Inbox, *, now: Now) -
         doorkeeper=Doorkeeper(settings.redis_url),
         now=now,
         submit=lambda identity, data: _submitted(inbox, identity, data, now=now()),
+        aside=aside,
     )
 
 
@@ -155,13 +158,14 @@ def _flask(settings: Settings) -> Flask:
     )
     app.url_map.strict_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    allow_files(app)
     CSRFProtect(app)
     register_login(app)
     register_headers(app)
     register_compression(app)
     register_errors(app)
     register_assets(app, ROOT / "static")
-    for blueprint in (public, play, practice, hosting, quizzes, authoring, results, screens):
+    for blueprint in (public, play, practice, hosting, quizzes, importing, authoring, results, screens):
         app.register_blueprint(blueprint)
     return app
 

@@ -3,10 +3,10 @@
 What only a file of the bank must have, a trick, steps and the slip behind each wrong option, may be left empty here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from challenge.catalogue.drafts import draft_quiz
+from challenge.catalogue.drafts import DraftQuestion, draft_quiz
 from challenge.catalogue.fields import Fields, Report
 from challenge.catalogue.formats.checking import missing_in, with_stand_ins
 from challenge.catalogue.formats.written import as_tree, plain_fields
@@ -34,14 +34,26 @@ def own_question(written: Mapping[str, object], category: str) -> Question | tup
     missing = [path for path in missing_in(fields) if path.rpartition(".")[2] not in MAY_BE_EMPTY]
     if missing:
         return tuple(Mend(path, "Fill this in.") for path in missing)
-    tree = as_tree({**_QUIZ, "category": category, "questions": [with_stand_ins(fields)]})
-    assert isinstance(tree, Tree)
-    report = Report(_ID)
-    draft = draft_quiz(Fields(tree, "", report), _ID)
-    made = () if report.problems else questions(draft.questions, report)
+    drafts, report = _drafted(fields, category)
+    made = () if report.problems else questions(drafts, report)
     if report.problems:
         return tuple(Mend(each.field.removeprefix(_PLACE), each.message) for each in report.problems)
     return _as_written(made[0], fields)
+
+
+def own_questions(written: Sequence[Mapping[str, object]], category: str) -> tuple[Question | tuple[Mend, ...], ...]:
+    """The same for many, in a fraction of the time: their formulas are typeset together."""
+    drafted = [_drafted({**plain_fields(each), "id": _ID}, category) for each in written]
+    # What is typeset once is kept, and found again below; whose text has a fault hears of it there.
+    questions([draft for drafts, report in drafted if not report.problems for draft in drafts], Report(_ID))
+    return tuple(own_question(each, category) for each in written)
+
+
+def _drafted(fields: Mapping[str, object], category: str) -> tuple[tuple[DraftQuestion, ...], Report]:
+    tree = as_tree({**_QUIZ, "category": category, "questions": [with_stand_ins(dict(fields))]})
+    assert isinstance(tree, Tree)
+    report = Report(_ID)
+    return draft_quiz(Fields(tree, "", report), _ID).questions, report
 
 
 def _as_written(question: Question, fields: Mapping[str, object]) -> Question:

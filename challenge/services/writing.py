@@ -33,10 +33,20 @@ def keep(
     row = own_row(db, by, instead_of) if instead_of else OwnQuestion(owner_id=by.staff_id, made_at=now)
     if row is None:
         return NOT_YOURS
-    row.category, row.topic, row.kind = category, question.topic, question.kind.value
-    row.calculator, row.written, row.content = question.calculator, dict(written), as_dict(question)
+    fill_in(row, question, category=category, written=written)
     db.add(row)
     db.flush()
+    return name_by_row(row)
+
+
+def fill_in(row: OwnQuestion, question: Question, *, category: str, written: Mapping[str, object]) -> None:
+    """Put a question into its row."""
+    row.category, row.topic, row.kind = category, question.topic, question.kind.value
+    row.calculator, row.written, row.content = question.calculator, dict(written), as_dict(question)
+
+
+def name_by_row(row: OwnQuestion) -> str:
+    """Give a question the id of its row, which must have one; the id on the shelf."""
     row.content = {**row.content, "id": f"{OWN}{row.id}"}
     return f"{OWN}{row.id}"
 

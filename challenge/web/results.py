@@ -38,28 +38,28 @@ def page(sitting_id: int) -> Page:
 @runs_sitting
 def teams_csv(sitting_id: int) -> Page:
     """Each team, as CSV."""
-    return _file(as_csv(teams_table(_results(sitting_id))), CSV, "teams.csv")
+    return file_to_keep(as_csv(teams_table(_results(sitting_id))), CSV, "teams.csv")
 
 
 @results.get("/results.xlsx")
 @runs_sitting
 def teams_xlsx(sitting_id: int) -> Page:
     """Each team, as a workbook."""
-    return _file(as_xlsx(teams_table(_results(sitting_id))), XLSX, "teams.xlsx")
+    return file_to_keep(as_xlsx(teams_table(_results(sitting_id))), XLSX, "teams.xlsx")
 
 
 @results.get("/questions.csv")
 @runs_sitting
 def questions_csv(sitting_id: int) -> Page:
     """Each question, as CSV."""
-    return _file(as_csv(questions_table(_results(sitting_id))), CSV, "questions.csv")
+    return file_to_keep(as_csv(questions_table(_results(sitting_id))), CSV, "questions.csv")
 
 
 @results.get("/questions.xlsx")
 @runs_sitting
 def questions_xlsx(sitting_id: int) -> Page:
     """Each question, as a workbook."""
-    return _file(as_xlsx(questions_table(_results(sitting_id))), XLSX, "questions.xlsx")
+    return file_to_keep(as_xlsx(questions_table(_results(sitting_id))), XLSX, "questions.xlsx")
 
 
 def _results(sitting_id: int) -> Results:
@@ -67,8 +67,9 @@ def _results(sitting_id: int) -> Results:
         return service.of_sitting(db, sitting_id)
 
 
-def _file(content: bytes, kind: str, name: str) -> Response:
-    return Response(content, mimetype=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+def file_to_keep(content: bytes, kind: str, name: str) -> Response:
+    """A file that a browser keeps under this name, which must be plain letters, digits, dashes and dots."""
+    return Response(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def _row(team: TeamResult) -> dict[str, Any]:

@@ -22,6 +22,7 @@ class Wiring:
     """The running program, as the pages see it.
 
     submit: parses an answer message as the socket's door does, stores it and waits for the outcome.
+    aside: does heavy work where no live round waits for it. Raises AsideError.
     """
 
     settings: Settings
@@ -29,6 +30,7 @@ class Wiring:
     doorkeeper: Doorkeeper
     now: Callable[[], int]
     submit: Callable[[TeamIdentity, object], Outcome]
+    aside: Callable[..., Any]
 
 
 def wire(app: Flask, wiring: Wiring) -> None:

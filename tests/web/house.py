@@ -83,7 +83,12 @@ class House:
     here: Told = field(init=False)
 
     def __post_init__(self) -> None:
-        self.wiring = replace(self.wiring, now=lambda: self.now, doorkeeper=Doorkeeper(None, slow_seconds=0))
+        self.wiring = replace(
+            self.wiring,
+            now=lambda: self.now,
+            doorkeeper=Doorkeeper(None, slow_seconds=0),
+            aside=lambda work, *arguments: work(*arguments),
+        )
         self.here = self.sitting()
 
     @property
