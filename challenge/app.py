@@ -33,6 +33,7 @@ from challenge.web.assets import register_assets
 from challenge.web.authoring import authoring
 from challenge.web.compression import register_compression
 from challenge.web.doorkeeper import Doorkeeper
+from challenge.web.exporting import exporting
 from challenge.web.hosting import hosting
 from challenge.web.importing import allow_files, importing
 from challenge.web.play import play
@@ -165,7 +166,7 @@ def _flask(settings: Settings) -> Flask:
     register_compression(app)
     register_errors(app)
     register_assets(app, ROOT / "static")
-    for blueprint in (public, play, practice, hosting, quizzes, importing, authoring, results, screens):
+    for blueprint in (public, play, practice, hosting, quizzes, importing, exporting, authoring, results, screens):
         app.register_blueprint(blueprint)
     return app
 

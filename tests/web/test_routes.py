@@ -75,6 +75,10 @@ TABLE = {
     "POST /host/quizzes/import": staff("422", "/host/quizzes/import"),
     "POST /host/quizzes/import/keep": staff("422", "/host/quizzes/import/keep", draft="forged"),
     "GET /host/quizzes/import/example.<any(csv, xlsx):kind>": staff("200", "/host/quizzes/import/example.csv"),
+    "GET /host/quizzes/<slug>/export": staff("200", "/host/quizzes/quiz/export"),
+    "GET /host/quizzes/<slug>/export/<any(csv, xlsx, kahoot, gift, moodle, aiken):format_>": staff(
+        "404", "/host/quizzes/quiz/export/csv"
+    ),
     "GET /host/bank": staff("200", "/host/bank"),
     "POST /host/bank/reserve": Row(SIGN_IN, SIGN_IN, "403", "403", "→ /host/bank", "/host/bank/reserve", {}),
     "GET /host/questions/<question_id>": staff("200", f"{QUESTION}?quiz=quiz"),

@@ -1,11 +1,12 @@
 """Questions in and out of other programs' files: CSV, xlsx, Kahoot's spreadsheet, GIFT, Moodle XML and Aiken.
 
 `read` gives the good questions and every problem by row and column, and never raises; `write` gives a file, `cannot`
-says what a format can't say and `loses` what it has no place for. docs/formats.md is the same for people.
+says what a format can't say and `loses` what it has no place for; `outgoing` does these three for many questions.
+docs/formats.md is the same for people.
 """
 
 from challenge.catalogue.formats.checking import checked
-from challenge.catalogue.formats.exporting import FORMATS, Format, cannot, loses, write
+from challenge.catalogue.formats.exporting import FORMATS, Format, Outgoing, cannot, loses, outgoing, write
 from challenge.catalogue.formats.opening import parsed
 from challenge.catalogue.formats.written import Fields, Imported, Incoming, Place, Problem, Written
 
@@ -15,11 +16,13 @@ __all__ = [
     "Format",
     "Imported",
     "Incoming",
+    "Outgoing",
     "Place",
     "Problem",
     "Written",
     "cannot",
     "loses",
+    "outgoing",
     "read",
     "write",
 ]

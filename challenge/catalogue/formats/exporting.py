@@ -4,6 +4,7 @@ Whether a question survives is tried and not supposed: it is written, read back 
 what a sound question is.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -83,6 +84,46 @@ def loses(question: Mapping[str, object], format_: str) -> tuple[str, ...]:
     if _slips(carried) != _slips(fields):
         found.append("the slips of options")
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A file of the questions that a format can say; empty if it can say none.
+
+    left_out: why it can't say the others, by their places in the list, from 0. lost: in how many of those that it can
+    say something is left out or changed, by what `loses` calls it.
+    """
+
+    content: bytes
+    left_out: dict[int, str]
+    lost: dict[str, int]
+
+
+def outgoing(questions: Sequence[Mapping[str, object]], format_: str) -> Outgoing:
+    """As many of these questions, at most `MOST_QUESTIONS`, as a format can say. An id that comes twice is left out."""
+    kind, fields = FORMATS[format_], _once_each([plain_fields(each) for each in questions])
+    left_out = {n: why for n, each in enumerate(fields) if (why := kind.cannot(each))}
+    # Reading a file back takes longest, so it is done once for all, and one by one only where that shows a difference.
+    if len(left_out) < len(fields) and not _comes_back(_without(fields, left_out), kind):
+        left_out = {n: why for n, each in enumerate(fields) if (why := cannot(each, format_))}
+    taken = _without(fields, left_out)
+    lost = Counter(name for each in taken for name in loses(each, format_))
+    return Outgoing(kind.write(taken) if taken else b"", left_out, dict(lost))
+
+
+def _without(fields: Sequence[Fields], left_out: Mapping[int, str]) -> list[Fields]:
+    return [each for n, each in enumerate(fields) if n not in left_out]
+
+
+def _once_each(questions: Sequence[Fields]) -> list[Fields]:
+    """The same questions; only the first with an id has it."""
+    seen = {""}
+    found = []
+    for each in questions:
+        id_ = text_of(each, "id")
+        found.append({name: value for name, value in each.items() if name != "id" or id_ not in seen})
+        seen.add(id_)
+    return found
 
 
 def _comes_back(questions: Sequence[Fields], kind: Format) -> bool:

@@ -50,13 +50,18 @@ class Filling:
 def questions_in(path: Path) -> list[Fields] | tuple[Problem, ...]:
     """The questions of a quiz or of a file of the bank as they are written there, or what must be mended first."""
     found: Quiz | Bank | tuple[Problem, ...] = read_bank(path) if path.parent.name == bank_of(path).name else read(path)
-    if isinstance(found, tuple):
-        return found
-    root = tree.parse(path.read_text(encoding="utf-8-sig"))
-    assert isinstance(root, tree.Mapping)
-    questions = root.entries["questions"]
-    assert isinstance(questions, tree.Listing)
-    return [plain_fields(fields) for each in questions.items if isinstance(fields := from_tree(each), dict)]
+    return found if isinstance(found, tuple) else written_in(path)
+
+
+def written_in(path: Path) -> list[Fields]:
+    """The questions of a file that was read without a problem once; none where it can't be read any more."""
+    try:
+        root = tree.parse(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tree.UnreadableError):
+        return []
+    questions = root.entries.get("questions") if isinstance(root, tree.Mapping) else None
+    items = questions.items if isinstance(questions, tree.Listing) else ()
+    return [plain_fields(fields) for each in items if isinstance(fields := from_tree(each), dict)]
 
 
 def filled(questions: Sequence[Incoming], filling: Filling) -> list[Fields]:

@@ -1,8 +1,10 @@
 """What is written and read again is the same, for every format and whatever it can say; what it can't say is named."""
 
+from collections import Counter
+
 import pytest
 
-from challenge.catalogue.formats import FORMATS, cannot, loses, read, write
+from challenge.catalogue.formats import FORMATS, cannot, loses, outgoing, read, write
 from challenge.catalogue.formats.written import plain_fields
 from tests.catalogue.formats.samples import CHOICE, CHOICES, NUMBER, ORDER, SAMPLES, SCALE, TEXT, TRUTH, every_question
 
@@ -115,3 +117,35 @@ def test_each_reason_why_a_question_cannot_be_said(question, format_, says):
 def test_more_than_a_file_may_hold_are_refused():
     with pytest.raises(ValueError, match="at most 500"):
         write([CHOICE] * 501, "aiken")
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_file_of_what_can_be_said_is_made_in_one_go_and_tells_of_the_rest(format_):
+    whole = [plain_fields(each) for each in SAMPLES]
+    taken = [each for each in whole if not cannot(each, format_)]
+
+    made = outgoing(whole, format_)
+
+    back = read(made.content, f"questions{FORMATS[format_].suffix}")
+    assert [each.question.fields for each in back.questions] == [FORMATS[format_].carried(each) for each in taken]
+    assert made.left_out == {n: why for n, each in enumerate(whole) if (why := cannot(each, format_))}
+    assert made.lost == Counter(name for each in taken for name in loses(each, format_))
+
+
+def test_a_question_that_would_not_come_back_is_left_out_and_the_others_are_not():
+    made = outgoing([CHOICE, {**NUMBER, "text": ""}, TRUTH], "csv")
+
+    assert list(made.left_out) == [1]
+    assert [each.question.fields["id"] for each in read(made.content, "x.csv").questions] == [CHOICE["id"], TRUTH["id"]]
+
+
+def test_only_the_first_of_two_with_one_id_keeps_it():
+    back = read(outgoing([CHOICE, CHOICE, {**CHOICE, "id": ""}], "csv").content, "questions.csv")
+
+    assert back.problems == ()
+    assert [each.question.fields.get("id") for each in back.questions] == [CHOICE["id"], None, None]
+
+
+def test_nothing_makes_an_empty_file():
+    assert outgoing([ORDER], "aiken").content == b""
+    assert outgoing([], "csv").content == b""
