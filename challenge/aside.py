@@ -15,14 +15,16 @@ import threading
 import time
 from collections.abc import Callable
 from importlib import import_module
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from challenge.config import ROOT
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 20.0
+"""For the work itself, and before it for the work of others."""
+
 LOOK_SECONDS = 0.02
 MOST_MEMORY = 2 * 1024**3
 POLITENESS = 10
@@ -39,18 +41,24 @@ def aside(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
     if not _turn.acquire(timeout=PATIENCE_SECONDS):
         raise AsideError("others were at work")
     try:
-        # Files and not pipes: the async libraries' own pipes differ, and a full one would block.
-        with tempfile.TemporaryFile() as inwards, tempfile.TemporaryFile() as outwards:
-            inwards.write(task)
-            inwards.seek(0)
-            code = _worked(inwards.fileno(), outwards.fileno())
-            if code != 0:
-                raise AsideError(f"the work ended with {code}")
-            outwards.seek(0)
-            done: T = pickle.load(outwards)  # noqa: S301 - written by our own process
-            return done
+        return cast(T, _done(task))
+    except OSError as error:
+        raise AsideError("there is no room for another process or file") from error
     finally:
         _turn.release()
+
+
+def _done(task: bytes) -> object:
+    """What a process makes of a task."""
+    # Files and not pipes: each async library has pipes of its own, and a full one would block.
+    with tempfile.TemporaryFile() as inwards, tempfile.TemporaryFile() as outwards:
+        inwards.write(task)
+        inwards.seek(0)
+        code = _worked(inwards.fileno(), outwards.fileno())
+        if code != 0:
+            raise AsideError(f"the work ended with {code}")
+        outwards.seek(0)
+        return pickle.load(outwards)  # noqa: S301 - written by our own process
 
 
 def _worked(inwards: int, outwards: int) -> int:

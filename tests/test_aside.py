@@ -1,5 +1,6 @@
 """Work in a process of its own: what it returns comes back, and one that fails or never ends holds nobody."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -56,6 +57,16 @@ def test_work_that_never_ends_is_ended(monkeypatch):
     monkeypatch.setattr(module, "PATIENCE_SECONDS", 0.0)
 
     with pytest.raises(AsideError, match="ended with -1"):
+        aside(os.getpid)
+
+
+def test_a_machine_without_room_for_it_is_named(monkeypatch):
+    def full(*_arguments, **_named):
+        raise OSError(errno.ENOMEM, "no memory")
+
+    monkeypatch.setattr(subprocess, "Popen", full)
+
+    with pytest.raises(AsideError, match="no room"):
         aside(os.getpid)
 
 

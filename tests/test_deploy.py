@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from challenge.aside import PATIENCE_SECONDS
 from challenge.config import settings_from
+from challenge.web.importing import MOST_SENT
 from tests.architecture.source import ROOT
 
 DEPLOY = ROOT / "deploy"
@@ -61,6 +63,13 @@ def test_what_a_phone_claims_of_itself_is_replaced(nginx, header):
 def test_only_what_counts_once_is_sent_again_to_another_process(nginx):
     assert nginx.count("non_idempotent") == 1
     assert "non_idempotent" in block(nginx, "location = /play/answer")
+
+
+def test_a_file_of_questions_passes_and_may_take_as_long_as_the_program_gives_it(nginx):
+    quizzes = block(nginx, "location /host/quizzes/")
+
+    assert int(re.search(r"client_max_body_size (\d+)m", quizzes)[1]) * 1024**2 == MOST_SENT
+    assert int(re.search(r"proxy_read_timeout (\d+)s", quizzes)[1]) > 2 * PATIENCE_SECONDS
 
 
 def test_both_lists_name_the_same_processes(nginx):

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, abort, render_template
 from werkzeug.exceptions import NotFound
 
+from challenge.aside import AsideError
 from challenge.catalogue.formats import FORMATS, Outgoing, outgoing
 from challenge.catalogue.formats.written import Fields
 from challenge.models import Quiz
@@ -65,6 +66,13 @@ def take(slug: str, format_: str) -> Page:
         return abort(404)
     suffix = "-kahoot.xlsx" if format_ == "kahoot" else FORMATS[format_].suffix
     return file_to_keep(made.content, MIMETYPES[format_], _plain(quiz.title, slug) + suffix)
+
+
+@exporting.errorhandler(AsideError)
+def too_slow(_error: AsideError) -> Page:
+    """No file now; the quiz is as it was."""
+    words = {"title": "We couldn't make the file in time", "message": "The quiz is as it was."}
+    return render_template("public/error.html", **words, remedy="Wait a moment, then try again."), 503
 
 
 def all_outgoing(questions: Sequence[Fields]) -> dict[str, Outgoing]:

@@ -1,9 +1,11 @@
 """A quiz as a file: what each kind of file leaves out is said before, and what comes back is the same."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 
+from challenge.aside import AsideError
 from challenge.catalogue.formats import FORMATS, cannot, read, write
 from challenge.catalogue.formats.written import plain_fields
 from challenge.models import BankQuestion, OwnQuestion, Quiz, Reservation
@@ -139,3 +141,17 @@ def test_a_question_that_was_changed_since_is_said_to_be(house: House, host: Bro
         held.questions = [{**held.questions[0], "seconds": 77}, held.questions[1]]
 
     assert "Question 1 changed after this quiz got it." in Page(host.get(f"{quiz}/export").text).text
+
+
+def test_a_file_that_can_not_be_made_in_time_is_said_to_be(house: House, host: Browser) -> None:
+    quiz = bring_in(host, write(PLAIN[:1], "csv"), "mine.csv")
+
+    def gives_up(*_: object) -> None:
+        raise AsideError
+
+    house.wiring = replace(house.wiring, aside=gives_up)
+    for address in (f"{quiz}/export", f"{quiz}/export/csv"):
+        refused = host.get(address)
+
+        assert refused.status_code == 503
+        assert "We couldn't make the file in time" in Page(refused.text).text

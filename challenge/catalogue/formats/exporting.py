@@ -103,12 +103,15 @@ def outgoing(questions: Sequence[Mapping[str, object]], format_: str) -> Outgoin
     """As many of these questions, at most `MOST_QUESTIONS`, as a format can say. An id that comes twice is left out."""
     kind, fields = FORMATS[format_], _once_each([plain_fields(each) for each in questions])
     left_out = {n: why for n, each in enumerate(fields) if (why := kind.cannot(each))}
-    # Reading a file back takes longest, so it is done once for all, and one by one only where that shows a difference.
-    if len(left_out) < len(fields) and not _comes_back(_without(fields, left_out), kind):
-        left_out = {n: why for n, each in enumerate(fields) if (why := cannot(each, format_))}
     taken = _without(fields, left_out)
+    content = kind.write(taken) if taken else b""
+    # Reading a file back takes longest, so it is done once for all, and one by one only where that shows a difference.
+    if taken and not _is_read_as(taken, content, kind):
+        left_out = {n: why for n, each in enumerate(fields) if (why := cannot(each, format_))}
+        taken = _without(fields, left_out)
+        content = kind.write(taken) if taken else b""
     lost = Counter(name for each in taken for name in loses(each, format_))
-    return Outgoing(kind.write(taken) if taken else b"", left_out, dict(lost))
+    return Outgoing(content, left_out, dict(lost))
 
 
 def _without(fields: Sequence[Fields], left_out: Mapping[int, str]) -> list[Fields]:
@@ -128,7 +131,11 @@ def _once_each(questions: Sequence[Fields]) -> list[Fields]:
 
 def _comes_back(questions: Sequence[Fields], kind: Format) -> bool:
     """Whether all these questions, which nothing else speaks against, are read as they were written."""
-    back = parsed(kind.write(questions), f"questions{kind.suffix}")
+    return _is_read_as(questions, kind.write(questions), kind)
+
+
+def _is_read_as(questions: Sequence[Fields], content: bytes, kind: Format) -> bool:
+    back = parsed(content, f"questions{kind.suffix}")
     found = [plain_fields(each.fields) for each in back.questions]
     return not back.problems and found == [kind.carried(each) for each in questions]
 
