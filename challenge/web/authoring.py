@@ -15,6 +15,7 @@ from challenge.catalogue.wanting import FORMS, WANTS
 from challenge.rules.questions import CHOSEN, Kind, Question
 from challenge.rules.refusal import Refused
 from challenge.services import building, writing
+from challenge.services.access import StaffIdentity
 from challenge.services.views.programme import ANSWERED_BY
 from challenge.web.previews import as_if_open, read_out, tried
 from challenge.web.staff import hosts_only, signed_in
@@ -52,10 +53,10 @@ def old_question(question_id: str) -> Page:
 @hosts_only
 def keep(question_id: str) -> Page:
     """Keep the question, and put it into the quiz that it was written for."""
-    category, written, made = _read(request.form)
+    by, to = signed_in() or abort(403), request.args.get("to", "")
+    category, written, made = _read(request.form, _unasked(by, question_id))
     if not isinstance(made, Question):
         return _form_page(request.form, made), 422
-    by, to = signed_in() or abort(403), request.args.get("to", "")
     with wiring().database.transaction() as db:
         kept = writing.keep(
             db, by, made, category=category, written=written, now=wiring().now(), instead_of=question_id
@@ -112,9 +113,23 @@ def _signer() -> URLSafeSerializer:
     return URLSafeSerializer(wiring().settings.secret_key, salt="a question that is being written")
 
 
-def _read(form: Any) -> tuple[str, Written, Question | tuple[Mend, ...]]:
+def _unasked(by: StaffIdentity, question_id: str) -> Written:
+    """What the form doesn't ask for of an older question that came from a file: changing the rest must not lose it."""
+    if not question_id:
+        return {}
+    with wiring().database.reading() as db:
+        found = writing.written(db, by, question_id)
+    old = found[1] if found else {}
+    names = ["id", "points"]
+    # An order's slips name its items by their places, so they hold only while these stay as they are.
+    if request.form.get("type") == Kind.ORDER and old.get("items") == _lines(request.form, "items"):
+        names.append("slips")
+    return {name: old[name] for name in names if name in old}
+
+
+def _read(form: Any, unasked: Written | None = None) -> tuple[str, Written, Question | tuple[Mend, ...]]:
     category = form.get("category", "")
-    written = _written(form)
+    written = {**(unasked or {}), **_written(form)}
     if category not in CATEGORIES:
         return category, written, (Mend("category", "Choose one of the levels."),)
     if written.get("type") not in set(Kind):

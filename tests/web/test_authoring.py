@@ -162,6 +162,23 @@ def test_typst_is_left_to_a_real_thread(
     assert (reply.status_code, left) == (418, ["own_question"])
 
 
+def test_changing_a_question_from_a_file_keeps_what_the_form_does_not_ask_for(house: House, host: Browser) -> None:
+    slips = [{"answer": "reversed", "because": "The wrong way round."}]
+    host.post("/host/own", **ORDER)
+    (row,) = stored(house)
+    with house.changing() as db:
+        db.get_one(OwnQuestion, row.id).written = {**row.written, "id": "mine", "points": "2", "slips": slips}
+
+    host.post(f"/host/own/own-{row.id}", **{**ORDER, "text": "In order, please."})
+
+    (row,) = stored(house)
+    kept = {name: row.written.get(name) for name in ("text", "id", "points", "slips")}
+    assert kept == {"text": "In order, please.", "id": "mine", "points": "2", "slips": slips}
+    assert row.content["points"] == 2
+    host.post(f"/host/own/own-{row.id}", **{**ORDER, "items": "0.3\n0.4\n0.5"})
+    assert "slips" not in stored(house)[0].written
+
+
 def test_anothers_question_is_not_there(house: House, host: Browser) -> None:
     host.post("/host/own", **RATIO)
     (row,) = stored(house)

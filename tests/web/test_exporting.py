@@ -4,6 +4,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from markupsafe import escape
 
 from challenge.aside import AsideError
 from challenge.catalogue.formats import FORMATS, cannot, read, write
@@ -78,6 +79,14 @@ def test_a_title_without_a_plain_letter_leaves_the_name_to_the_quiz(host: Browse
     quiz = bring_in(host, write(PLAIN, "csv"), "mine.csv", title="½ ÷ ¼")
 
     assert f'"{quiz.rpartition("/")[2]}.csv"' in host.get(f"{quiz}/export/csv").headers["Content-Disposition"]
+
+
+def test_what_came_from_a_file_can_be_changed_on_the_page_for_ones_own_questions(house: House, host: Browser) -> None:
+    bring_in(host, write(PLAIN, "csv"), "mine.csv")
+
+    for number, fields in enumerate(written(house), 1):
+        form = host.get(f"/host/own/own-{number}").text
+        assert str(escape(fields["text"])) in form, fields
 
 
 def test_what_a_format_leaves_out_is_said_before_anything_is_taken(host: Browser) -> None:
