@@ -13,9 +13,11 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import ParamSpec, TypeVar, cast
+from typing import IO, Any, ParamSpec, TypeVar, cast
+
+import structlog
 
 from challenge.config import ROOT
 
@@ -28,7 +30,9 @@ PATIENCE_SECONDS = 20.0
 LOOK_SECONDS = 0.02
 MOST_MEMORY = 2 * 1024**3
 POLITENESS = 10
+MOST_SAID, LONGEST_LINE = 65_536, 200
 _turn = threading.Lock()
+log: Any = structlog.get_logger()
 
 
 class AsideError(Exception):
@@ -38,12 +42,20 @@ class AsideError(Exception):
 def aside(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
     """What `work`, a function of a module, returns for these arguments; one at a time. Raises AsideError."""
     task = pickle.dumps((work.__module__, work.__qualname__, arguments, named))
+    try:
+        with _our_turn():
+            return cast(T, _done(task))
+    except (AsideError, OSError) as error:
+        log.warning("work was not done", work=work.__qualname__, reason=str(error))
+        raise error if isinstance(error, AsideError) else AsideError(f"no room for it: {error}") from error
+
+
+@contextlib.contextmanager
+def _our_turn() -> Iterator[None]:
     if not _turn.acquire(timeout=PATIENCE_SECONDS):
         raise AsideError("others were at work")
     try:
-        return cast(T, _done(task))
-    except OSError as error:
-        raise AsideError("there is no room for another process or file") from error
+        yield
     finally:
         _turn.release()
 
@@ -51,24 +63,20 @@ def aside(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
 def _done(task: bytes) -> object:
     """What a process makes of a task."""
     # Files and not pipes: each async library has pipes of its own, and a full one would block.
-    with tempfile.TemporaryFile() as inwards, tempfile.TemporaryFile() as outwards:
+    with tempfile.TemporaryFile() as inwards, tempfile.TemporaryFile() as outwards, tempfile.TemporaryFile() as aloud:
         inwards.write(task)
         inwards.seek(0)
-        code = _worked(inwards.fileno(), outwards.fileno())
+        code = _worked(inwards.fileno(), outwards.fileno(), aloud.fileno())
         if code != 0:
-            raise AsideError(f"the work ended with {code}")
+            raise AsideError(f"it ended with {code}: {_last_line(aloud)}")
         outwards.seek(0)
         return pickle.load(outwards)  # noqa: S301 - written by our own process
 
 
-def _worked(inwards: int, outwards: int) -> int:
-    """Let a process work from one open file to another; its exit code."""
+def _worked(inwards: int, outwards: int, aloud: int) -> int:
+    """Let a process work from one open file to another, complaining to the third; its exit code, -1 if it was ended."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "challenge.aside"],
-        stdin=inwards,
-        stdout=outwards,
-        stderr=subprocess.DEVNULL,
-        cwd=ROOT,
+        [sys.executable, "-m", "challenge.aside"], stdin=inwards, stdout=outwards, stderr=aloud, cwd=ROOT
     )
     until = time.monotonic() + PATIENCE_SECONDS
     try:
@@ -79,6 +87,13 @@ def _worked(inwards: int, outwards: int) -> int:
             process.kill()
             process.wait()
     return -1 if code is None else code
+
+
+def _last_line(aloud: IO[bytes]) -> str:
+    """Where a bug says what it is."""
+    aloud.seek(0)
+    lines = aloud.read(MOST_SAID).decode(errors="replace").split("\n")
+    return next((line for line in reversed(lines) if line.strip()), "")[:LONGEST_LINE]
 
 
 def main() -> None:

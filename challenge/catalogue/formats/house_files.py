@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from challenge.catalogue import tree
@@ -56,9 +57,15 @@ def questions_in(path: Path) -> list[Fields] | tuple[Problem, ...]:
 def written_in(path: Path) -> list[Fields]:
     """The questions of a file that was read without a problem once; none where it can't be read any more."""
     try:
-        root = tree.parse(path.read_text(encoding="utf-8-sig"))
+        return [dict(each) for each in _written_in(path, path.stat().st_mtime_ns)]
     except (OSError, UnicodeDecodeError, tree.UnreadableError):
         return []
+
+
+@lru_cache(maxsize=64)
+def _written_in(path: Path, _changed_at: int) -> list[Fields]:
+    """Kept until the file changes: an export looks into many of the bank's, on a server that may run a round."""
+    root = tree.parse(path.read_text(encoding="utf-8-sig"))
     questions = root.entries.get("questions") if isinstance(root, tree.Mapping) else None
     items = questions.items if isinstance(questions, tree.Listing) else ()
     return [plain_fields(fields) for each in items if isinstance(fields := from_tree(each), dict)]
