@@ -41,7 +41,10 @@ importing = Blueprint("importing", __name__, url_prefix="/host/quizzes/import")
 MOST_SENT = 6 * MOST_BYTES
 """Of a body: three files that are too large still hear that they are, and a signed page of 500 long questions fits."""
 
-MOST_SHOWN = 200
+MOST_SHOWN, AT_ONCE = 200, 20
+"""Problems on the page, and those of them that stand there without a press."""
+
+IN_LINES = (".gift", ".txt", ".xml")
 LONGEST_NAME = 120
 NO_FILE = "Choose a file first."
 TOO_SLOW = "We couldn't read this file in time. Split it in two, or save it in another format. Nothing was kept."
@@ -82,7 +85,7 @@ def look() -> Page:
     except AsideError:
         return _choosing(TOO_SLOW), 422
     if not found.coming and all(problem.column == "file" for problem in found.problems):
-        return _choosing(" ".join(problem.message for problem in found.problems) or EMPTY), 422
+        return _choosing(" ".join(_said(problem) for problem in found.problems) or EMPTY), 422
     return _looking(found, name=name, values={"title": _title(name), "seconds": "60"}, errors={})
 
 
@@ -178,7 +181,9 @@ def _looking(found: Preview, *, name: str, values: Mapping[str, str], errors: Ma
         "host/import_preview.html",
         name=name,
         questions=[_shown(each) for each in found.coming],
+        place="Line" if PurePath(name).suffix.lower() in IN_LINES else "Row",
         problems=problems[:MOST_SHOWN],
+        at_once=AT_ONCE,
         more=len(problems) - len(problems[:MOST_SHOWN]),
         lacking=asked_for(fields),
         empty=left_empty(fields),
@@ -191,6 +196,11 @@ def _looking(found: Preview, *, name: str, values: Mapping[str, str], errors: Ma
         categories=CATEGORIES,
         strands={strand: topics for strand, (_, topics) in STRANDS.items()},
     )
+
+
+def _said(problem: Problem) -> str:
+    """What is wrong with a file as a whole; its start says it all, so only a later place is named."""
+    return problem.message if problem.row == 1 else f"Line {problem.row}: {problem.message}"
 
 
 def _shown(each: Coming) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def questions(house: House) -> list[OwnQuestion]:
 def test_a_file_is_looked_at_and_then_made_a_quiz_of(house: House, host: Browser) -> None:
     looked = send(host, write(EXAMPLES, "csv"))
     assert looked.status_code == 200
-    assert "3 questions can be taken. Nothing is kept yet." in Page(looked.text).text
+    assert "3 questions can be taken. Nothing is kept yet. Look through them first." in Page(looked.text).text
     assert Page(looked.text).value("title") == "Friday quiz"
     assert (quizzes(house), questions(house)) == ([], [])
 
@@ -162,6 +162,7 @@ ELSEWHERE = b'<?xml version="1.0"?><!DOCTYPE q [<!ENTITY a SYSTEM "file:///etc/p
         (bomb(), "bomb.xlsx", "unpacks to far more"),
         (LAUGHS, "laughs.xml", "document type"),
         (ELSEWHERE, "elsewhere.xml", "document type"),
+        (b"<quiz>\n<question>\n</quiz>", "cut.xml", "Line 3:"),
         (b"quiz: mine\n", "mine.yaml", "quiz file of this program already"),
         (b"name,age\nAisha,12\n", "people.csv", "headings"),
     ],
@@ -212,6 +213,18 @@ def test_a_file_with_nothing_good_in_it_can_not_be_kept(house: House, host: Brow
 
     assert "No questions can be taken." in Page(looked.text).text
     assert "draft" not in [each.get("name") for each in Page(looked.text).all("input")]
+
+
+def test_places_in_a_text_are_lines_and_a_long_list_of_problems_is_folded(house: House, host: Browser) -> None:
+    text = "What is half of 8?\nA. 4\nB. 16\nANSWER: C\n\n"
+
+    said = Page(send(host, text * 230, "mine.txt").text).text
+
+    assert "Line 4" not in said.partition("To mend")[0]
+    assert re.search(r"Line Where .* 4 ANSWER", said)
+    assert "230 things must be mended" in said
+    assert "Show 180 more" in said
+    assert "And 30 after these." in said
 
 
 def test_only_staff_may_send_what_is_long(house: House) -> None:
