@@ -23,14 +23,14 @@ def test_the_good_rows_of_a_file_become_a_quiz_and_come_out_as_they_went_in(serv
 
     page.goto("/host/quizzes")
     page.get_by_role("link", name="Import from a file").click()
-    choose(page, FILE.encode(), "friday_quiz.csv")
+    choose(page, FILE.encode(), "spring_term.csv")
     expect(page.get_by_role("status")).to_contain_text("2 questions can be taken. 2 things must be mended.")
     expect(page.get_by_role("row")).to_contain_text(["", "D (seconds)", "A (topic)"])
     assert [row.inner_text() for row in page.locator(".mends tbody td.num").all()] == ["3", "4"]
     assert faults(page) == []
     page.get_by_role("button", name="Take the 2 good ones").dblclick()
 
-    expect(page.get_by_role("heading", name="Friday quiz")).to_be_visible()
+    expect(page.get_by_role("heading", name="Spring term")).to_be_visible()
     expect(page.get_by_role("listitem").filter(has_text="half of £8")).to_be_visible()
     page.get_by_role("link", name="Export").click()
     assert faults(page) == []
@@ -38,7 +38,7 @@ def test_the_good_rows_of_a_file_become_a_quiz_and_come_out_as_they_went_in(serv
         page.get_by_role("link", name="Download as CSV").click()
     assert fields(begun.value.path().read_bytes()) == fields("\n".join([HEADINGS, *GOOD]).encode())
     page.goto("/host/quizzes")
-    expect(page.get_by_role("link", name="Friday quiz")).to_have_count(1)
+    expect(page.get_by_role("link", name="Spring term")).to_have_count(1)
 
 
 def choose(page, content, name):
