@@ -11,7 +11,7 @@ from tests.web.pages import Page
 from tests.web.test_routes import TABLE, names_of
 
 ERRORS = ("/nowhere", "/host/sittings/99", "/join/ZZZZZZ", "/host/sign-out")
-NOT_PAGES = ("/health", "/tokens.css", "results.csv", "results.xlsx", "questions.csv", "questions.xlsx")
+NOT_PAGES = ("/health", "/tokens.css", "results.csv", "results.xlsx", "questions.csv", "questions.xlsx", "example.csv")
 FRAMED = re.compile(r"/questions/[^/]+/(phone|screen)")
 """Previews, which the pages of the builder hold in a frame."""
 POLICY = re.compile(r"script-src 'self' 'nonce-([\w-]{20,})'")
