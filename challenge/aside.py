@@ -15,24 +15,21 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import IO, Any, ParamSpec, TypeVar, cast
-
-import structlog
+from typing import IO, ParamSpec, TypeVar, cast
 
 from challenge.config import ROOT
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 30.0
 """For the work itself, and before it for the work of others."""
 
 LOOK_SECONDS = 0.02
 MOST_MEMORY = 2 * 1024**3
-POLITENESS = 10
+POLITENESS = 5
 MOST_SAID, LONGEST_LINE = 65_536, 200
 _turn = threading.Lock()
-log: Any = structlog.get_logger()
 
 
 class AsideError(Exception):
@@ -40,14 +37,23 @@ class AsideError(Exception):
 
 
 def aside(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
-    """What `work`, a function of a module, returns for these arguments; one at a time. Raises AsideError."""
+    """What `work`, a function of a module, returns for these arguments; one at a time. Raises AsideError.
+
+    Its module is imported anew each time, so it had better be one that imports little.
+    """
     task = pickle.dumps((work.__module__, work.__qualname__, arguments, named))
     try:
         with _our_turn():
             return cast(T, _done(task))
     except (AsideError, OSError) as error:
-        log.warning("work was not done", work=work.__qualname__, reason=str(error))
+        _log(work.__qualname__, str(error))
         raise error if isinstance(error, AsideError) else AsideError(f"no room for it: {error}") from error
+
+
+def _log(work: str, reason: str) -> None:
+    import structlog  # not needed by the process that does the work, which would wait for it
+
+    structlog.get_logger().warning("work was not done", work=work, reason=reason)
 
 
 @contextlib.contextmanager

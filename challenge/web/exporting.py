@@ -8,8 +8,7 @@ from flask import Blueprint, abort, render_template
 from werkzeug.exceptions import NotFound
 
 from challenge.aside import AsideError
-from challenge.catalogue.formats import FORMATS, Outgoing, outgoing
-from challenge.catalogue.formats.written import Fields
+from challenge.catalogue.formats import FORMATS, Outgoing, all_outgoing, outgoing
 from challenge.models import Quiz
 from challenge.services import building
 from challenge.services.exporting import Source, sources
@@ -73,11 +72,6 @@ def too_slow(_error: AsideError) -> Page:
     """No file now; the quiz is as it was."""
     words = {"title": "We couldn't make the file in time", "message": "The quiz is as it was."}
     return render_template("public/error.html", **words, remedy="Wait a moment, then try again."), 503
-
-
-def all_outgoing(questions: Sequence[Fields]) -> dict[str, Outgoing]:
-    """What each kind of file would be."""
-    return {name: outgoing(questions, name) for name in FORMATS}
 
 
 def _found(slug: str) -> tuple[Quiz, list[Source]]:

@@ -6,7 +6,16 @@ docs/formats.md is the same for people.
 """
 
 from challenge.catalogue.formats.checking import checked
-from challenge.catalogue.formats.exporting import FORMATS, Format, Outgoing, cannot, loses, outgoing, write
+from challenge.catalogue.formats.exporting import (
+    FORMATS,
+    Format,
+    Outgoing,
+    all_outgoing,
+    cannot,
+    loses,
+    outgoing,
+    write,
+)
 from challenge.catalogue.formats.opening import parsed
 from challenge.catalogue.formats.written import Fields, Imported, Incoming, Place, Problem, Written
 
@@ -20,6 +29,7 @@ __all__ = [
     "Place",
     "Problem",
     "Written",
+    "all_outgoing",
     "cannot",
     "loses",
     "outgoing",

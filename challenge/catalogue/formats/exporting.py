@@ -114,6 +114,11 @@ def outgoing(questions: Sequence[Mapping[str, object]], format_: str) -> Outgoin
     return Outgoing(content, left_out, dict(lost))
 
 
+def all_outgoing(questions: Sequence[Mapping[str, object]]) -> dict[str, Outgoing]:
+    """What each format would make of these questions, by its name."""
+    return {name: outgoing(questions, name) for name in FORMATS}
+
+
 def _without(fields: Sequence[Fields], left_out: Mapping[int, str]) -> list[Fields]:
     return [each for n, each in enumerate(fields) if n not in left_out]
 

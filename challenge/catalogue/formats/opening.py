@@ -14,7 +14,7 @@ EMPTY = "This file is empty. Choose the file with your questions."
 TOO_LARGE = f"This file is larger than {MOST_BYTES // 1024 // 1024} MB. Split it in two, and leave pictures out."
 NO_HEADINGS = (
     "We found neither our own headings (type, text, key …) nor Kahoot's (Question, Answer 1, Correct answers) "
-    "in the first 20 rows. Add them above the questions; docs/formats.md lists them."
+    "in the first 20 rows. Add them above the questions; our example spreadsheet and docs/formats.md have them."
 )
 UNKNOWN = "We can't tell what kind of file this is. Use CSV, xlsx, Kahoot's spreadsheet, GIFT, Moodle XML or Aiken."
 OUR_OWN = "This is a quiz file of this program already. Put it into puzzles/ as it is."
