@@ -26,6 +26,7 @@ authoring = Blueprint("authoring", __name__, url_prefix="/host/own")
 
 LONGEST_FIELD = 600
 PLAIN = ("type", "topic", "calculator", "seconds", "text", "trick")
+HAS_SIGNS = (Kind.EQUATION, Kind.INEQUALITY, Kind.SOLUTIONS)
 Written = dict[str, object]
 
 
@@ -164,10 +165,16 @@ def _written(form: Any) -> Written:
         case _:
             written["key"] = _lines(form, "key")
             written |= {name: _one(form, name) for name in WANTS.get(kind, ()) if _one(form, name)}
-            slips = [line.partition("=") for line in _lines(form, "slips")]
-            if slips:
-                written["slips"] = [{"answer": wrong.strip(), "because": why.strip()} for wrong, _, why in slips]
+            if slips := [_typed_slip(line, kind) for line in _lines(form, "slips")]:
+                written["slips"] = slips
     return {name: value for name, value in written.items() if value}
+
+
+def _typed_slip(line: str, kind: str) -> dict[str, str]:
+    """`3.65 = A pound too much.` as a slip; where answers have such signs too, the last one outside maths parts it."""
+    signs = [at for at, sign in enumerate(line) if sign == "=" and line.count("$", 0, at) % 2 == 0] or [len(line)]
+    at = signs[-1] if kind in HAS_SIGNS else signs[0]
+    return {"answer": line[:at].strip(), "because": line[at + 1 :].strip()}
 
 
 def _slip_of(form: Any, letter: str, right: list[str]) -> dict[str, str]:

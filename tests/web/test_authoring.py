@@ -1,5 +1,6 @@
 """Writing a question on a page: what is missing is named, nothing is lost, and what is kept can be played."""
 
+import html
 import re
 
 import pytest
@@ -82,6 +83,22 @@ def test_a_question_is_kept_and_comes_back_into_the_form_as_it_was_written(
     changed = host.post(f"/host/own/own-{row.id}", **{**written, "text": "Another text?"})
     assert changed.headers["Location"] == kept.headers["Location"]
     assert [each.content["text"] for each in stored(house)] == ["Another text?"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "wrong"),
+    [("equation", "y = 2x", "y = 4x"), ("inequality", "x >= 3", "x >= 4"), ("solutions", "1, 2", "x = 1 or x = 3")],
+)
+def test_an_expected_wrong_answer_may_have_signs_of_its_own(
+    house: House, host: Browser, kind: str, key: str, wrong: str
+) -> None:
+    asked = {**RATIO, "type": kind, "key": key, "form": "", "slips": f"{wrong} = Look at $2x = 4$."}
+
+    host.post("/host/own", **asked)
+
+    (row,) = stored(house)
+    assert row.written["slips"] == [{"answer": wrong, "because": "Look at $2x = 4$."}]
+    assert f"{wrong} = Look at $2x = 4$." in html.unescape(host.get(f"/host/own/own-{row.id}").text)
 
 
 def test_nothing_has_to_be_explained(house: House, host: Browser) -> None:
