@@ -32,8 +32,8 @@ def unsimplified(tree: Tree) -> str:
             return unsimplified(inner)
         case Sum(terms):
             return _first_of(map(_in_a_sum, terms)) or _unlike(terms)
-        case Quotient(top, bottom):
-            return _uncancelled(top, bottom, worth(tree))
+        case Quotient():
+            return _uncancelled(tree)
         case Power(Number(), exponent) if exponent > 1:
             return ""
         case _:
@@ -110,7 +110,8 @@ def _kind(value: Rational) -> str:
     return str(Rational(polynomials.primitive(value.top), 1, value.letters, value.brackets))
 
 
-def _uncancelled(top: Tree, bottom: Tree, value: Rational) -> str:
+def _uncancelled(tree: Quotient) -> str:
+    top, bottom = tree.top, tree.bottom
     if any(isinstance(factor, Quotient) for factor in (*_factors(top), *_factors(bottom))):
         return ONE_FRACTION
     if advice := unsimplified(top) or unsimplified(bottom):
@@ -118,6 +119,7 @@ def _uncancelled(top: Tree, bottom: Tree, value: Rational) -> str:
     over, under = worth(top), worth(bottom)
     if over.below > 1 or not over.is_whole() or under.below > 1 or (isinstance(bottom, Number) and bottom.value == 1):
         return CANCEL
+    value = worth(tree)
     return "" if value.under() in (under.top, rationals.negative(under).top) else CANCEL
 
 
