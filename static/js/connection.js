@@ -11,10 +11,13 @@ const BURST = 4;
 const BURST_GAP_MS = 120;
 const RESYNC_MS = 30_000;
 const SILENCE_MS = 4_000;
+const LONGEST_SILENCE_MS = 32_000;
 const REFUSED_AGAIN_MS = 1_000;
 const REFUSED_AGAIN_AT_MOST_MS = 10_000;
 /** A hall that lost its process comes back spread over more than a second, and all of it within a few. */
-const COMING_BACK = { reconnectionDelay: 800, randomizationFactor: 0.75, reconnectionDelayMax: 2_000, timeout: 5_000 };
+const COMING_BACK = { reconnectionDelay: 800, randomizationFactor: 0.75, reconnectionDelayMax: 2_000 };
+const MEETING_MS = 5_000;
+const LONGEST_MEETING_MS = 20_000;
 const WEBSOCKET = ["websocket"];
 /** Polling carries the page at once, and gives way to a WebSocket should there be one after all. */
 const POLLING = ["polling", "websocket"];
@@ -34,7 +37,7 @@ const POLLING = ["polling", "websocket"];
  * @returns {Connection}
  */
 export function connect(namespace, { auth = {}, hear, standing }) {
-  const socket = io(namespace, { auth, transports: WEBSOCKET, ...COMING_BACK });
+  const socket = io(namespace, { auth, transports: WEBSOCKET, timeout: MEETING_MS, ...COMING_BACK });
   const clock = new ServerClock();
   const sync = keepInTime(socket, clock);
   for (const [name, heard] of Object.entries(hear)) socket.on(name, heard);
@@ -61,7 +64,9 @@ function say(socket, name, message) {
 /**
  * A WebSocket first, then polling, then a WebSocket again, until one of them gets in. Some networks let no WebSocket
  * through, and swallow it without a word; but where several processes share a port, polling meets another one each time
- * and can't get in. A line that was had is asked for as a WebSocket again. Returns the function that hurries.
+ * and can't get in. A line that was had is asked for as a WebSocket again. Each pair of tries waits twice as long for an
+ * answer as the one before: a server that is too slow for a whole hall must not be kept busy by those who gave up.
+ * Returns the function that hurries.
  */
 function takeTurns(socket) {
   const { io: manager } = socket;
@@ -73,7 +78,10 @@ function takeTurns(socket) {
   socket.on("connect", () => {
     next = WEBSOCKET;
   });
-  manager.on("reconnect_attempt", () => take(next));
+  manager.on("reconnect_attempt", (attempt) => {
+    take(next);
+    manager.timeout(Math.min(MEETING_MS * 2 ** Math.floor((attempt - 1) / 2), LONGEST_MEETING_MS));
+  });
   return () => {
     if (socket.connected || !socket.active) return;
     take(WEBSOCKET);
@@ -117,13 +125,21 @@ function watchPage(socket, { sync, hurry }) {
   window.addEventListener("online", wake);
 }
 
-/** Keeps the clock true, and notices a line that looks open but is dead. Returns the function that syncs now. */
+/**
+ * Keeps the clock true, and notices a line that looks open but is dead. A line that was cut in vain gets twice the time
+ * after that: the server may only be slow. Returns the function that syncs now.
+ */
 function keepInTime(socket, clock) {
   let silence;
+  let patience = SILENCE_MS;
   const exchange = () => {
     if (!socket.connected) return;
     socket.emit("clock", { sent: Date.now() });
-    silence ??= setTimeout(() => socket.io.engine?.close(), SILENCE_MS);
+    silence ??= setTimeout(cut, patience);
+  };
+  const cut = () => {
+    patience = Math.min(2 * patience, LONGEST_SILENCE_MS);
+    socket.io.engine?.close();
   };
   const hush = () => {
     clearTimeout(silence);
@@ -131,6 +147,7 @@ function keepInTime(socket, clock) {
   };
   socket.on("clock", (message) => {
     hush();
+    patience = Math.max(SILENCE_MS, patience / 2);
     clock.measure(message);
   });
   socket.on("disconnect", hush);

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from challenge.cli.load import door as doors
-from challenge.cli.load import outbox, phone
+from challenge.cli.load import outbox
 from challenge.cli.load.console import Host
 from challenge.cli.load.crowd import Manner
 from challenge.cli.load.door import Door
@@ -238,12 +238,22 @@ def test_a_phone_that_missed_something_asks_for_the_whole_picture(phones, server
     heard(phones, server, b'42/play,["state",{}]')
 
 
-def test_a_line_that_answers_nothing_is_given_up(phones, server, monkeypatch):
-    monkeypatch.setattr(phone, "SILENCE_SECONDS", 0.5)
+def test_a_line_that_answers_nothing_is_given_up_and_the_next_gets_twice_the_time(phones, server):
+    phones.all[0]._patience = 0.5
     come_in(phones, server)
     heard(phones, server, b'["clock",')
 
     assert phones.until(lambda: phones.crowd.present == 0, seconds=PATIENCE)
+    assert phones.all[0]._patience == 1.0
+
+
+def test_a_server_that_is_slow_to_let_in_gets_longer_each_time(phones):
+    one, waits = phones.all[0], []
+
+    for one._tries in range(6):
+        waits.append(one._meeting_seconds)
+
+    assert waits == [8, 8, 16, 32, 32, 32]
 
 
 def test_the_reason_of_a_refusal_is_kept(phones, server):

@@ -16,8 +16,8 @@ from challenge.cli.load.outbox import Outbox, Sent
 REFUSED_SECONDS, REFUSED_AT_MOST_SECONDS = 1.0, 10.0
 RETURN_SECONDS, RETURN_AT_MOST_SECONDS = 0.4, 2.0
 MOST_DOUBLINGS = 5
-MEETING_SECONDS = 8.0
-SILENCE_SECONDS = 4.0
+MEETING_SECONDS, MEETING_AT_MOST_SECONDS = 8.0, 32.0
+SILENCE_SECONDS, SILENCE_AT_MOST_SECONDS = 4.0, 32.0
 CLOCKS_AT_FIRST, CLOCK_GAP_SECONDS, CLOCK_SECONDS = 4, 0.12, 30.0
 
 
@@ -29,7 +29,8 @@ class Phone(Conversation):
 
     __slots__ = (
         "_asked_at",
-        "_called_at", "_clock_at", "_crowd", "_lost_at", "_met_at", "_outbox", "_refusals", "_tries",
+        "_called_at", "_clock_at", "_crowd", "_lost_at", "_met_at", "_outbox", "_patience",
+        "_refusals", "_tries",
         "began_at", "gone", "news", "number", "present", "reason", "version",
     )  # fmt: skip
 
@@ -44,6 +45,7 @@ class Phone(Conversation):
         self.began_at = self._called_at = self._lost_at = 0
         self._tries = self._refusals = 0
         self._met_at = self._asked_at = self._clock_at = 0.0
+        self._patience = SILENCE_SECONDS
 
     @property
     def sent(self) -> dict[str, Sent]:
@@ -84,10 +86,11 @@ class Phone(Conversation):
     def look(self, now: float) -> None:
         """What a phone does now and then: notices a dead line, asks the time, repeats what was not acknowledged."""
         if not self.present:
-            if self.is_busy and now - self._met_at > MEETING_SECONDS:
+            if self.is_busy and now - self._met_at > self._meeting_seconds:
                 self._lose()
             return
-        if self._asked_at and now - self._asked_at > SILENCE_SECONDS:
+        if self._asked_at and now - self._asked_at > self._patience:
+            self._patience = min(2 * self._patience, SILENCE_AT_MOST_SECONDS)
             self._lose()
             return
         if now >= self._clock_at:
@@ -156,10 +159,17 @@ class Phone(Conversation):
     def hear_clock(self, _payload: bytes, _start: int, _at: int) -> None:
         """The time, as we asked; the line lives."""
         self._asked_at = 0.0
+        self._patience = max(SILENCE_SECONDS, self._patience / 2)
 
     def hear_gone(self, _payload: bytes, _start: int, _at: int) -> None:
         """A host took this team out."""
         self.gone = True
+
+    @property
+    def _meeting_seconds(self) -> float:
+        """How long it waits to be let in: longer each time, so that a slow server is not kept busy by the impatient."""
+        in_vain = min(max(0, self._tries - 1), MOST_DOUBLINGS)
+        return min(MEETING_SECONDS * (1 << in_vain), MEETING_AT_MOST_SECONDS)
 
     def _absent(self) -> None:
         if self.present:
