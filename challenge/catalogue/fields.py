@@ -114,6 +114,18 @@ class Fields:
             return self.texts(name, 1, most, length=length)
         return (self.text(name, most=length),)
 
+    def pairs(self, name: str, least: int, most: int, *, length: int) -> tuple[tuple[Text, Text], ...]:
+        """A list of `least` to `most` lists of two texts each."""
+        found = []
+        for n, node in self._items(name, least, most):
+            place = f"{name}[{n}]"
+            if isinstance(node, Listing) and len(node.items) == 2:
+                one, other = (self._text(item, f"{place}[{k}]", length) for k, item in enumerate(node.items, start=1))
+                found.append((one, other))
+            else:
+                self.report.note(node.line, self.place(place), 'Write two labels here, like ["one", "other"].')
+        return tuple(found)
+
     def mappings(self, name: str, least: int, most: int) -> tuple["Fields", ...]:
         """A list of `least` to `most` mappings."""
         found = []

@@ -33,6 +33,11 @@ def bank_of(folder: Path) -> Path:
     return folder / "bank"
 
 
+def tarsias_of(folder: Path) -> Path:
+    """Where the Tarsia puzzles are, beside the quizzes."""
+    return folder / "tarsia"
+
+
 def fingerprint(content: bytes) -> str:
     """What identifies this content as read by this version of the program."""
     return sha256(_reader() + content).hexdigest()
@@ -42,7 +47,7 @@ def fingerprint(content: bytes) -> str:
 def _reader() -> bytes:
     """The generators are left out: they write files, and read none."""
     rules = Path(questions.__file__).parent
-    folders = (Path(__file__).parent, rules / "marking")
+    folders = (Path(__file__).parent, rules / "marking", rules / "tarsia")
     sources = [*(path for folder in folders for path in sorted(folder.glob("*.py"))), rules / "questions.py"]
     digest = sha256(version("typst").encode())
     for source in sources:

@@ -36,26 +36,26 @@ def read_all(folder: Path) -> Catalogue:
 def read(path: Path) -> Quiz | tuple[Problem, ...]:
     """The quiz in one file, or everything that must be mended in it."""
     report = Report(path.name)
-    fields, mark = _opened(path, report, MOST_BYTES, otherwise=NO_QUIZ)
+    fields, mark = opened(path, report, MOST_BYTES, otherwise=NO_QUIZ)
     if fields is None:
-        return _in_order(report)
+        return in_order(report)
     draft = draft_quiz(fields, path.stem)
     done = () if report.problems else questions(draft.questions, report)
     if report.problems:
-        return _in_order(report)
+        return in_order(report)
     return Quiz(path.stem, draft.title, draft.category, draft.about, done, mark)
 
 
 def read_bank(path: Path) -> Bank | tuple[Problem, ...]:
     """One file of the bank, or everything that must be mended in it."""
     report = Report(path.name)
-    fields, mark = _opened(path, report, MOST_BYTES_OF_BANK, otherwise=NO_BANK)
+    fields, mark = opened(path, report, MOST_BYTES_OF_BANK, otherwise=NO_BANK)
     if fields is None:
-        return _in_order(report)
+        return in_order(report)
     draft = draft_bank(fields, path.stem)
     done = () if report.problems else questions(draft.questions, report)
     if report.problems:
-        return _in_order(report)
+        return in_order(report)
     drawn = zip(done, draft.questions, strict=True)
     return Bank(
         path.stem,
@@ -63,6 +63,25 @@ def read_bank(path: Path) -> Bank | tuple[Problem, ...]:
         tuple(BankQuestion(question, made=each.made, line=each.line) for question, each in drawn),
         mark,
     )
+
+
+def opened(path: Path, report: Report, most: int, *, otherwise: str) -> tuple[Fields | None, str]:
+    """The fields of a file and its fingerprint; no fields, and the report says why, if it isn't what we read."""
+    try:
+        content = _content(path, most)
+        root = tree.parse(_decoded(content))
+    except tree.UnreadableError as problem:
+        report.note(problem.line, problem.field, problem.message)
+        return None, ""
+    if not isinstance(root, tree.Mapping):
+        report.note(root.line, "file", otherwise)
+        return None, ""
+    return Fields(root, "", report), fingerprint(content)
+
+
+def in_order(report: Report) -> tuple[Problem, ...]:
+    """What was noted, from the top of the file down."""
+    return tuple(sorted(report.problems, key=lambda problem: problem.line))
 
 
 def misnamed(folder: Path) -> list[Problem]:
@@ -96,20 +115,6 @@ def alike(banks: Iterable[Bank]) -> list[Problem]:
     return problems
 
 
-def _opened(path: Path, report: Report, most: int, *, otherwise: str) -> tuple[Fields | None, str]:
-    """The fields of a file and its fingerprint; no fields, and the report says why, if it isn't what we read."""
-    try:
-        content = _content(path, most)
-        root = tree.parse(_decoded(content))
-    except tree.UnreadableError as problem:
-        report.note(problem.line, problem.field, problem.message)
-        return None, ""
-    if not isinstance(root, tree.Mapping):
-        report.note(root.line, "file", otherwise)
-        return None, ""
-    return Fields(root, "", report), fingerprint(content)
-
-
 def _content(path: Path, most: int) -> bytes:
     try:
         with path.open("rb") as file:
@@ -129,7 +134,3 @@ def _decoded(content: bytes) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise tree.UnreadableError(line, "A character here is not UTF-8. Save the file as UTF-8.") from None
-
-
-def _in_order(report: Report) -> tuple[Problem, ...]:
-    return tuple(sorted(report.problems, key=lambda problem: problem.line))
