@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from challenge.catalogue.quizzes import CATEGORIES, Bank, Quiz
+from challenge.catalogue.tarsias import Tarsia
 from challenge.catalogue.topics import AIMS
 
 Counts = Counter[tuple[str, str]]
@@ -40,6 +41,11 @@ class Short:
 def of_quizzes(quizzes: Iterable[Quiz]) -> Counts:
     """What the quizzes ask about."""
     return Counter((quiz.category, question.topic) for quiz in quizzes for question in quiz.questions)
+
+
+def of_tarsias(tarsias: Iterable[Tarsia]) -> Counts:
+    """How many Tarsia puzzles there are by category and shape: chain, triangle and so on."""
+    return Counter((tarsia.category, tarsia.puzzle.layout.name.split()[0]) for tarsia in tarsias)
 
 
 def of_bank(banks: Iterable[Bank]) -> Covered:

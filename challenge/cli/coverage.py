@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from challenge.catalogue.coverage import Counts, Covered
 from challenge.catalogue.quizzes import CATEGORIES
 from challenge.catalogue.topics import AIMS, STRANDS
+from challenge.rules.tarsia.layouts import SHAPES
 
 
 def table_of_quizzes(counts: Counts) -> list[str]:
@@ -36,6 +37,15 @@ def table_of_bank(covered: Covered) -> list[str]:
         *lines,
         *(_row(f"  {kind}", [covered.kinds[category, kind] or "-" for category in CATEGORIES]) for kind in kinds),
     ]
+
+
+def table_of_tarsias(counts: Counts) -> list[str]:
+    """Tarsia puzzles per shape and level."""
+    if not counts:
+        return []
+    rows = [_row(f"  {shape}", [counts[category, shape] or "-" for category in CATEGORIES]) for shape in SHAPES]
+    totals = [_sum(counts, category, SHAPES) for category in CATEGORIES]
+    return ["", _row("Tarsia puzzles", CATEGORIES.values()), *rows, _row("All of them", totals)]
 
 
 _EVERY_TOPIC = [topic for _, topics in STRANDS.values() for topic in topics]

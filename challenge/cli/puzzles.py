@@ -10,12 +10,13 @@ import click
 
 from challenge.catalogue import coverage, fresh
 from challenge.catalogue.drafts import MOST_IN_A_QUIZ
-from challenge.catalogue.fingerprints import bank_of, quiz_files
+from challenge.catalogue.fingerprints import bank_of, quiz_files, tarsias_of
 from challenge.catalogue.generators.making import Level
 from challenge.catalogue.quizzes import CATEGORIES, Bank, Problem
 from challenge.catalogue.reading import alike, misnamed, read_all, read_bank, repeated
-from challenge.cli.coverage import table_of_bank, table_of_quizzes
+from challenge.cli.coverage import table_of_bank, table_of_quizzes, table_of_tarsias
 from challenge.cli.exchanging import export, import_
+from challenge.cli.tarsia_lint import check_folder
 from challenge.config import ROOT
 
 FOLDER = click.argument(
@@ -38,16 +39,20 @@ puzzles.add_command(export)
 @FOLDER
 @click.pass_context
 def check(context: click.Context, folder: Path) -> None:
-    """Read all quizzes and the bank in FOLDER (default: puzzles/), list what must be mended, show what is covered."""
+    """Read all that is in FOLDER (default: puzzles/), list what must be mended, show what is covered."""
     found = read_all(folder)
     for quiz in found.quizzes:
         click.echo(f"{quiz.slug}: {_counted(len(quiz.questions), 'question')}, {CATEGORIES[quiz.category]}")
     _say(table_of_quizzes(coverage.of_quizzes(found.quizzes)))
-    problems, short = list(found.problems), False
+    problems, short = [str(problem) for problem in found.problems], False
     if bank_of(folder).is_dir():
         banks, faults = _bank(bank_of(folder))
-        problems += faults
+        problems += map(str, faults)
         short = _is_short(banks)
+    if tarsias_of(folder).is_dir():
+        puzzles_there, to_mend = check_folder(tarsias_of(folder))
+        problems += to_mend
+        _say(table_of_tarsias(coverage.of_tarsias(puzzles_there)))
     if problems:
         _say([f"\nTo mend ({_counted(len(problems), 'place')}):", *(f"  {problem}" for problem in problems)])
     if not found.quizzes:

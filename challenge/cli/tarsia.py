@@ -1,0 +1,45 @@
+"""`python3 run.py tarsia …`: scores an arrangement of a Tarsia puzzle, and looks for what is to mend in one.
+
+It prints and sets the exit code. It must not know how puzzles are read or scored.
+"""
+
+import json
+from pathlib import Path
+
+import click
+
+from challenge.catalogue.arrangements import read_arrangement
+from challenge.catalogue.tarsia_files import read_tarsia
+from challenge.catalogue.tarsias import Tarsia
+from challenge.cli.tarsia_lint import A_FILE, lint
+from challenge.rules.refusal import Refused
+from challenge.rules.tarsia.scoring import score as score_of
+
+
+@click.group()
+def tarsia() -> None:
+    """Score and look after the Tarsia puzzles in puzzles/tarsia/."""
+
+
+tarsia.add_command(lint)
+
+
+@tarsia.command()
+@click.argument("puzzle", type=A_FILE)
+@click.argument("arrangement", type=A_FILE)
+def score(puzzle: Path, arrangement: Path) -> None:
+    """Print what an ARRANGEMENT (JSON) of the pieces of a PUZZLE (YAML) is worth. puzzles/SCHEMA.md has the format."""
+    made = puzzle_in(puzzle)
+    laid = read_arrangement(arrangement, made.puzzle)
+    if isinstance(laid, Refused):
+        raise click.ClickException(f"{arrangement.name}: {laid.message}")
+    worth = score_of(made.puzzle, laid)
+    click.echo(json.dumps({"matches": worth.matches, "of": worth.of, "complete": worth.complete}))
+
+
+def puzzle_in(path: Path) -> Tarsia:
+    """The puzzle in a file; what keeps it from being read ends the command."""
+    found = read_tarsia(path)
+    if not isinstance(found, Tarsia):
+        raise click.ClickException("\n".join(["Mend this first:", *(f"  {problem}" for problem in found)]))
+    return found
