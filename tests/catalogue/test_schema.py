@@ -1,23 +1,30 @@
 """puzzles/SCHEMA.md tells the truth: its examples load, its formulas typeset, its topics are the topics."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from challenge.catalogue.arrangements import arrangement_in
 from challenge.catalogue.cases import Case, cases
 from challenge.catalogue.notation import told
 from challenge.catalogue.quizzes import Bank, Quiz
 from challenge.catalogue.reading import read_bank
+from challenge.catalogue.tarsia_files import linted, read_tarsia
+from challenge.catalogue.tarsias import Tarsia
 from challenge.catalogue.topics import STRANDS
 from challenge.catalogue.typesetting import Typeset, typeset
 from challenge.catalogue.wanting import FORMS, WANTS
 from challenge.rules.questions import Kind
+from challenge.rules.tarsia.layouts import SHAPES, layout
+from challenge.rules.tarsia.scoring import score
 
 SCHEMA = (Path(__file__).parents[2] / "puzzles" / "SCHEMA.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", SCHEMA, re.DOTALL)
+ARRANGEMENT = re.search(r"```json\n(.*?)```", SCHEMA, re.DOTALL)[1]
 QUESTIONS = [example for example in EXAMPLES if example.startswith("    type:")]
-WHOLE, BANK, CASES = (example for example in EXAMPLES if not example.startswith("    type:"))
+WHOLE, BANK, TARSIA, CASES = (example for example in EXAMPLES if not example.startswith("    type:"))
 COMMON = """\
 quiz: sample
 title: t
@@ -59,6 +66,44 @@ def test_the_example_of_the_bank_loads(tmp_path):
         ("f-mixed-squad", ""),
         ("f-mixing-3", "mixing 3"),
     ]
+
+
+@pytest.fixture
+def tarsia(tmp_path):
+    """The puzzle of the example."""
+    path = tmp_path / "halves-and-doubles.yaml"
+    path.write_text(TARSIA)
+    found = read_tarsia(path)
+    assert isinstance(found, Tarsia), found
+    return found
+
+
+def test_the_example_of_a_tarsia_loads_and_has_nothing_to_mend(tarsia):
+    result = linted(tarsia)
+
+    assert result.findings == ()
+    assert result.solutions.is_one
+
+
+def test_the_example_of_an_arrangement_has_the_score_that_stands_there(tarsia):
+    laid = arrangement_in(ARRANGEMENT.encode(), tarsia.puzzle)
+
+    worth = score(tarsia.puzzle, laid)
+
+    printed = json.dumps({"matches": worth.matches, "of": worth.of, "complete": worth.complete})
+    assert f"prints `{printed}`" in SCHEMA
+
+
+def test_the_sizes_of_the_layouts_are_right():
+    rows = [row for row in rows_under("Tarsia puzzles") if row[0].startswith("`") and len(row) == 4]
+    found = []
+    for named, *sizes in rows:
+        made = [layout(name) for name in re.findall(r"`([^`]+)`", named)]
+        border = [str(len(each.outer)) if each.ground.turns > 2 else "none" for each in made]
+        counts = [[str(len(each.cells)) for each in made], [str(each.matches) for each in made], border]
+        found.append([", ".join(each) for each in counts] == sizes)
+
+    assert found == [True] * len(SHAPES)
 
 
 @pytest.mark.parametrize("example", QUESTIONS)
