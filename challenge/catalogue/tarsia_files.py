@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from challenge.catalogue import tree
 from challenge.catalogue.drafts import SLUG, SLUG_REMEDY
 from challenge.catalogue.fields import Fields, Report, Text
-from challenge.catalogue.fingerprints import quiz_files
+from challenge.catalogue.fingerprints import fingerprint, quiz_files
 from challenge.catalogue.quizzes import CATEGORIES, Problem
 from challenge.catalogue.reading import MOST_BYTES, in_order, misnamed, opened
 from challenge.catalogue.tarsias import Label, Tarsia
@@ -70,13 +71,17 @@ def read_tarsia(path: Path) -> Tarsia | tuple[Problem, ...]:
     """The puzzle in one file, or everything that must be mended in it."""
     report = Report(path.name)
     fields, mark = opened(path, report, MOST_BYTES, otherwise=NO_TARSIA)
-    if fields is None:
-        return in_order(report)
-    draft = _draft(fields, path.stem)
-    labels = () if report.problems else _labels(draft, report)
-    if report.problems or draft.layout is None:
-        return in_order(report)
-    return _tarsia(draft, draft.layout, slug=path.stem, labels=labels, mark=mark)
+    return in_order(report) if fields is None else _read(fields, path.stem, mark)
+
+
+def parse_tarsia(text: str, slug: str) -> Tarsia | tuple[Problem, ...]:
+    """The same from the text of a file that `writing` wrote, which is a mapping, if it is anything."""
+    try:
+        root = tree.parse(text)
+    except tree.UnreadableError as problem:
+        return (Problem(f"{slug}.yaml", problem.line, problem.field, problem.message),)
+    assert isinstance(root, tree.Mapping)
+    return _read(Fields(root, "", Report(f"{slug}.yaml")), slug, fingerprint(text.encode()))
 
 
 def linted(tarsia: Tarsia) -> Linted:
@@ -89,6 +94,15 @@ def texts_of(tarsia: Tarsia) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
     """The pairs of a puzzle and its border, as their author wrote them."""
     texts, count = [label.text for label in tarsia.labels], 2 * tarsia.puzzle.layout.matches
     return tuple(zip(texts[:count:2], texts[1:count:2], strict=True)), tuple(texts[count:])
+
+
+def _read(fields: Fields, slug: str, mark: str) -> Tarsia | tuple[Problem, ...]:
+    report = fields.report
+    draft = _draft(fields, slug)
+    labels = () if report.problems else _labels(draft, report)
+    if report.problems or draft.layout is None:
+        return in_order(report)
+    return _tarsia(draft, draft.layout, slug=slug, labels=labels, mark=mark)
 
 
 def _draft(fields: Fields, slug: str) -> Draft:

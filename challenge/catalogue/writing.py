@@ -1,4 +1,4 @@
-"""Questions written as an author would write them in puzzles/: YAML in the house's layout, the same every time.
+"""Files written as an author would write them in puzzles/: YAML in the house's layout, the same every time.
 
 Plain fields in, text out. This module must not know what the fields mean, nor where the text is kept.
 """
@@ -22,6 +22,12 @@ def document(head: Mapping[str, str], questions: Sequence[Mapping[str, object]],
     lines += ["", "questions:"]
     blocks = ["\n".join(_question(question)) for question in questions]
     return "\n".join(lines) + "\n" + "\n\n".join(blocks) + "\n"
+
+
+def tarsia(head: Mapping[str, str], pairs: Sequence[Sequence[str]]) -> str:
+    """The file of a Tarsia puzzle: its fields, and each pair on a line of its own."""
+    lines = [f"{name}: {_scalar(name, value)}" for name, value in head.items()]
+    return "\n".join([*lines, "pairs:", *(f"  - {_flow('items', pair)}" for pair in pairs), ""])
 
 
 def _question(fields: Mapping[str, object]) -> list[str]:

@@ -1,4 +1,4 @@
-"""`python3 run.py tarsia …`: scores an arrangement of a Tarsia puzzle, and looks for what is to mend in one.
+"""`python3 run.py tarsia …`: scores an arrangement of a Tarsia puzzle, looks for faults in one, makes one.
 
 It prints and sets the exit code. It must not know how puzzles are read or scored.
 """
@@ -12,6 +12,7 @@ from challenge.catalogue.arrangements import read_arrangement
 from challenge.catalogue.tarsia_files import read_tarsia
 from challenge.catalogue.tarsias import Tarsia
 from challenge.cli.tarsia_lint import A_FILE, lint
+from challenge.cli.tarsia_new import new
 from challenge.rules.refusal import Refused
 from challenge.rules.tarsia.scoring import score as score_of
 
@@ -22,6 +23,7 @@ def tarsia() -> None:
 
 
 tarsia.add_command(lint)
+tarsia.add_command(new)
 
 
 @tarsia.command()

@@ -40,6 +40,13 @@ def check_folder(folder: Path) -> tuple[tuple[Tarsia, ...], list[str]]:
     return found.puzzles, to_mend
 
 
+def told(tarsia: Tarsia, result: Linted) -> Iterator[str]:
+    """What a puzzle is, and each finding, line by line."""
+    yield _line(tarsia, result)
+    for finding in result.findings:
+        yield f"  {finding}"
+
+
 def _lint(path: Path) -> bool:
     """Whether a file is without errors."""
     found = read_tarsia(path)
@@ -48,15 +55,9 @@ def _lint(path: Path) -> bool:
             click.echo(str(problem))
         return False
     result = linted(found)
-    for line in _told(found, result):
+    for line in told(found, result):
         click.echo(line)
     return not result.errors
-
-
-def _told(tarsia: Tarsia, result: Linted) -> Iterator[str]:
-    yield _line(tarsia, result)
-    for finding in result.findings:
-        yield f"  {finding}"
 
 
 def _line(tarsia: Tarsia, result: Linted) -> str:

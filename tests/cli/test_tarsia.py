@@ -143,3 +143,60 @@ def test_a_folder_without_a_puzzle_that_loads_has_no_table(check):
 def test_the_commands_are_listed():
     assert "tarsia" in COMMANDS
     assert {"score", "lint"} <= set(tarsia.commands)
+
+
+COLUMNS = "Question\tAnswer\n$3 + 4$\t7\n$5 + 6$\t11\n$1 + 2$\t3\n"
+
+
+@pytest.fixture
+def new(file, tmp_path):
+    def made(columns, *, layout="chain 4", to="mine.yaml"):
+        path = tmp_path / to
+        given = {"layout": layout, "category": "funkies", "topic": "Adding and taking away", "title": "Mine"}
+        options = [part for name, value in given.items() for part in (f"--{name}", value)]
+        return run("new", file(columns, "columns.tsv"), *options, "-o", str(path)), path
+
+    return made
+
+
+def test_two_columns_become_a_puzzle_that_is_sound(new):
+    result, path = new(COLUMNS)
+
+    assert result.exit_code == 0, result.output
+    assert "mine: chain 4, 3 matches, solutions: 1" in result.output
+    assert run("lint", str(path)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("columns", "layout", "says"),
+    [
+        (COLUMNS, "chain 5", "  pairs: “chain 5” takes 4 pairs, and here are 3."),
+        (COLUMNS.replace("\t11", "\t"), "chain 4", "  row 3: There is only one column here."),
+        (COLUMNS.replace("\t11", "\t12"), "chain 4", "Mend the errors first."),
+    ],
+)
+def test_nothing_is_written_while_there_is_something_to_mend(columns, layout, says, new):
+    result, path = new(columns, layout=layout)
+
+    assert result.exit_code == 1
+    assert says in result.output
+    assert "Nothing was written." in result.output
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("to", "says"),
+    [
+        ("Mine.yaml", "“Mine.yaml” won't do for a puzzle."),
+        ("mine.txt", "End it with .yaml."),
+        ("nowhere/mine.yaml", "There is no folder"),
+        ("columns.yaml", "is there already."),
+    ],
+)
+def test_a_puzzle_is_written_to_a_new_file_only(to, says, new, file):
+    file("kept", "columns.yaml")
+
+    result, _ = new(COLUMNS, to=to)
+
+    assert result.exit_code == 1
+    assert says in result.output

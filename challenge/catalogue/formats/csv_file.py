@@ -29,9 +29,9 @@ def decoded(content: bytes) -> str | None:
     return None
 
 
-def table(text: str) -> Table:
-    """The rows of a CSV file. A first line such as `sep=;` says its separator, as Excel does."""
-    separator = _separator(text)
+def table(text: str, separator: str = "") -> Table:
+    """The rows of a CSV file. Without a separator, a first line such as `sep=;` says it, as Excel does."""
+    separator = separator or _separator(text)
     rows: list[Row] = []
     try:
         for number, cells in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator), start=1):
