@@ -28,6 +28,12 @@ MOST_EXPONENT = 12
 MOST_BITS = 512
 
 _WANTED = Wanted()
+_SHARES = {
+    "half": "1/2", "third": "1/3", "quarter": "1/4", "fifth": "1/5", "tenth": "1/10",
+    "two thirds": "2/3", "three quarters": "3/4",
+}  # fmt: skip
+_SHARE = re.compile(rf"\b(?:(?:an?|one) )?({'|'.join(_SHARES)}) of\b", re.IGNORECASE)
+_TWICE = re.compile(r"\b(?:double|twice) (?=[0-9£(])", re.IGNORECASE)
 _OF = re.compile(r"(?<![a-z]) ?of ?(?![a-z])", re.IGNORECASE)
 _TIMES = re.compile(r"(?<=[0-9)%]) ?x ?(?=[0-9£])")
 """An x between numbers, where no letter can stand."""
@@ -61,7 +67,8 @@ class UnclearError(ArithmeticError):
 
 def worked_out(text: str) -> Amount | None:
     """The amount that a text in plain maths comes to; None where it can't be told."""
-    spelt = _TIMES.sub("*", _OF.sub("*", text)).replace("×", "*")
+    in_digits = _TWICE.sub("2*", _SHARE.sub(lambda found: f"{_SHARES[found[1].lower()]} of", text))
+    spelt = _TIMES.sub("*", _OF.sub("*", in_digits)).replace("×", "*")
     try:
         return _worked(spelt, DEEPEST)
     except ArithmeticError:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
+from math import isqrt
 
 from challenge.rules.marking import Reading, read
 from challenge.rules.marking.clock_time import DAY, NOON, Face, Time
@@ -35,6 +36,7 @@ _LETTERS = "[A-Za-zÀ-ÖØ-öø-ÿ]"
 _WORDS = re.compile(rf"{_LETTERS}{{2,}}(?:[ '-]{_LETTERS}+)*|{_LETTERS}(?:[ '-]{_LETTERS}+)+|.*{_LETTERS}{{3}}.*")
 _LETTER_BEHIND = re.compile(r"-?[0-9./]+[a-fi-kn-oq-rt-z]")
 _SEVERAL = re.compile(r"±|=.*(?:[,;]| or | and )")
+_TERM = re.compile(r"([+-][0-9]+)([a-zA-Zπ]*)")
 _SHARE_OF = re.compile(r"([0-9]+(?:/[0-9]+)?) of (?=.)")
 
 
@@ -144,8 +146,28 @@ def _equation(text: str) -> Iterable[Value]:
 
 
 def _solutions(text: str) -> Iterable[Value]:
-    found = read(Kind.SOLUTIONS, text, _WANTED) if _SEVERAL.search(text) else None
-    return [Value("solutions", (found.letter, found.numbers))] if isinstance(found, Solutions) else []
+    """Several solutions, or an equation by its own: x² = 49 says what x = ±7 says."""
+    if _SEVERAL.search(text):
+        found = read(Kind.SOLUTIONS, text, _WANTED)
+        return [Value("solutions", (found.letter, found.numbers))] if isinstance(found, Solutions) else []
+    return [Value("solutions", solved) for value in _equation(text) if (solved := _solved(str(value.worth)))]
+
+
+def _solved(equation: str) -> tuple[str, tuple[Fraction, ...]] | None:
+    """The letter of an equation, as the marking spells it, and what solves it, if these are one or two fractions."""
+    terms = {name: int(number) for number, name in _TERM.findall(equation)}
+    letters = set("".join(terms))
+    letter = "".join(letters)
+    if len(letters) != 1 or max(map(len, terms)) > 2:
+        return None
+    a, b, c = (terms.get(letter * power, 0) for power in (2, 1, 0))
+    if not a:
+        return letter, (Fraction(-c, b),)
+    under = b * b - 4 * a * c
+    root = isqrt(max(under, 0))
+    if root * root != under:
+        return None
+    return letter, tuple(sorted({Fraction(-b - root, 2 * a), Fraction(-b + root, 2 * a)}))
 
 
 def _expression(text: str) -> Iterable[Value]:
@@ -167,5 +189,5 @@ def _read(kind: str, way: Kind, text: str) -> Iterable[Value]:
 
 
 _WAYS: tuple[Callable[[str], Iterable[Value]], ...] = (
-    _amount, _clock, _ratio, _hours, _point, _inequality, _equation, _solutions, _expression,
+    _amount, _clock, _ratio, _hours, _point, _inequality, _solutions, _equation, _expression,
 )  # fmt: skip
