@@ -1,6 +1,6 @@
-"""`python3 run.py tarsia …`: scores an arrangement of a Tarsia puzzle, looks for faults in one, makes one.
+"""`python3 run.py tarsia …`: scores an arrangement of a Tarsia puzzle, looks for faults in one, makes one, prints it.
 
-It prints and sets the exit code. It must not know how puzzles are read or scored.
+It prints and sets the exit code. It must not know how puzzles are read, scored or printed.
 """
 
 import json
@@ -9,21 +9,22 @@ from pathlib import Path
 import click
 
 from challenge.catalogue.arrangements import read_arrangement
-from challenge.catalogue.tarsia_files import read_tarsia
-from challenge.catalogue.tarsias import Tarsia
 from challenge.cli.tarsia_lint import A_FILE, lint
 from challenge.cli.tarsia_new import new
+from challenge.cli.tarsia_print import print_
+from challenge.cli.tarsia_puzzle import puzzle_in
 from challenge.rules.refusal import Refused
 from challenge.rules.tarsia.scoring import score as score_of
 
 
 @click.group()
 def tarsia() -> None:
-    """Score and look after the Tarsia puzzles in puzzles/tarsia/."""
+    """Score, print and look after the Tarsia puzzles in puzzles/tarsia/."""
 
 
 tarsia.add_command(lint)
 tarsia.add_command(new)
+tarsia.add_command(print_)
 
 
 @tarsia.command()
@@ -37,11 +38,3 @@ def score(puzzle: Path, arrangement: Path) -> None:
         raise click.ClickException(f"{arrangement.name}: {laid.message}")
     worth = score_of(made.puzzle, laid)
     click.echo(json.dumps({"matches": worth.matches, "of": worth.of, "complete": worth.complete}))
-
-
-def puzzle_in(path: Path) -> Tarsia:
-    """The puzzle in a file; what keeps it from being read ends the command."""
-    found = read_tarsia(path)
-    if not isinstance(found, Tarsia):
-        raise click.ClickException("\n".join(["Mend this first:", *(f"  {problem}" for problem in found)]))
-    return found
