@@ -22,7 +22,7 @@ CODE = f"""
   table.header([], [*No.*], [*Pieces*], table.cell(colspan: 2)[*Sides that touch*]),
   ..rows.map(row => (box-to-tick, ..row)).flatten())
 #let scores(of, rows) = table(
-  columns: (auto, 1fr, 26mm, 26mm, 30mm), stroke: rule, inset: (x: 1.5mm, y: 2mm), align: horizon,
+  columns: (auto, 1fr, 34mm, 26mm, 30mm), stroke: 0.4pt + luma(150), inset: (x: 1.5mm, y: 2.6mm), align: horizon,
   table.header([*Set*], [*Team*], [*Matches (of #of)*], [*Time*], [*Judge*]),
   ..rows.map(row => (..row, [], [], [])).flatten())
 #let upright(plain, body) = page(
@@ -72,6 +72,7 @@ def score_list(marking: Marking, teams: Sequence[str]) -> str:
     rows = ", ".join(f"([{number}], {quoted(team)})" for number, team in enumerate(teams, start=1))
     return f"""#upright({quoted(marking.plain)}, {{
 heading(level: 1, {quoted(f"Scores: {marking.tarsia.title}")})
+v(2mm)
 set text(11pt)
 scores([{marking.tarsia.faces.layout.matches}], ({rows},))
 }})"""

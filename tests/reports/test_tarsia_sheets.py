@@ -49,6 +49,12 @@ def test_every_label_is_drawn_on_its_piece_in_type_that_can_be_read(name, scale)
             assert edge is None or any(", ".join(way.lines) in drawn for way in ways[edge])
 
 
+def test_a_border_is_printed_though_it_matches_nothing():
+    code = source(print_("star", border=["Nobody’s", "Nothing’s"]))
+
+    assert code.count('#"Nobody’s"') == code.count('#"Nothing’s"') == 2, "on the piece, and on that of the solution"
+
+
 def test_a_chain_says_where_it_starts_and_finishes():
     code = source(print_("chain 5"))
 
