@@ -16,7 +16,7 @@ COMMANDS = {
     "bots": "Simulated teams join a sitting and play.",
     "bench": "Measure a real server under thousands of light phones.",
     "puzzles": "Look after the files in puzzles/.",
-    "tarsia": "Score, check and print Tarsia puzzles.",
+    "tarsia": "Score, check, make and print Tarsia puzzles.",
     "mark": "Show how an answer would be marked, or how long marking takes.",
     "frontend": "Make the files in static/vendor/.",
 }

@@ -33,6 +33,9 @@ TYPE = """
 """
 """Lines stand on their base; g and p hang below it. Digits look alike in and out of formulas. Typst has both fonts."""
 
+_MIXED = re.compile(r"(?<![0-9./])([0-9]+) (?=[0-9]+/[0-9])")
+"""The whole of a mixed number, which stands a little apart from its fraction."""
+
 Word = tuple[str, ...]
 """Plain text and formulas by turns, starting with plain text, without a space to break at."""
 
@@ -169,7 +172,8 @@ def _code(line: Word, said: Mapping[str, Typeset | Fault]) -> str:
 
 def _formula(formula: str, said: Typeset | Fault) -> str:
     alt = said.spoken if isinstance(said, Typeset) else formula
-    return f"math.equation(alt: {quoted(alt)}, $display({formulas.for_typst(formula)})$.body)"
+    apart = _MIXED.sub(r"\1 thin ", formulas.for_typst(formula))
+    return f"math.equation(alt: {quoted(alt)}, $display({apart})$.body)"
 
 
 def quoted(text: str) -> str:

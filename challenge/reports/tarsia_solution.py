@@ -13,6 +13,9 @@ from challenge.rules.refusal import Refused
 from challenge.rules.tarsia.grounds import Pairs, Ring, Side, Squares, Triangles
 
 HEADING = 16
+LINE, A_LINE = 5, 95
+"""Millimetres of the heading, of each line more below it, and the characters that stand in one at least."""
+
 NUMBER_SIZE = 11
 
 
@@ -85,16 +88,18 @@ def _rows(marking: Marking) -> str | Refused:
     """A chain, a loop or pairs of cards, row by row in their order."""
     tarsia = marking.tarsia
     ground = tarsia.faces.layout.ground
-    found = chosen(tarsia, marking.ways, NORMAL, heading=HEADING, step=2 if isinstance(ground, Pairs) else 1)
+    said = _reading(marking)
+    heading = HEADING + LINE * (len(said) // A_LINE)
+    found = chosen(tarsia, marking.ways, NORMAL, heading=heading, step=2 if isinstance(ground, Pairs) else 1)
     if isinstance(found, Refused):
         return found
     grid = found.grid
     drawn = Drawn(grid.form, "solved", NUMBER_SIZE)
     code = [pieces(tarsia, drawn, found.labels)]
-    origin = ((grid.area.width - grid.width) / 2, HEADING)
+    origin = ((grid.area.width - grid.width) / 2, heading)
     for numbers in sheets_of(len(tarsia.faces.pieces), grid):
         lying = [Lying(number, marking.shown[number], grid.cell(place), 0) for place, number in enumerate(numbers)]
-        code.append(_page(marking, sheet(drawn, lying, origin), grid.area, _reading(marking)))
+        code.append(_page(marking, sheet(drawn, lying, origin), grid.area, said))
     return "\n".join(code)
 
 

@@ -73,6 +73,13 @@ def test_a_formula_is_one_word_with_what_touches_it():
     assert len(ways("$1/2 + 1/3 + 1/4$")) == 2, "one line, however it is asked"
 
 
+def test_a_mixed_number_is_set_a_little_apart():
+    (mixed, *_), (sum_, *_) = ways("$12 3/4 + 1 1/2$"), ways("$2 + 1/2 3/4$")
+
+    assert "$display(12 thin 3/4 + 1 thin 1/2)$" in mixed.lines[0]
+    assert "thin" not in sum_.lines[0]
+
+
 def test_a_fraction_is_measured_in_full():
     """Two lines of digits and a bar: more than twice the height of one."""
     (plain, *_), (fraction, *_) = ways("12"), ways("$1/2$")

@@ -47,6 +47,15 @@ def test_a_chain_is_told_in_its_order():
     assert '"In order: 2 – 3 – 1"' in solution(marking)
 
 
+def test_a_long_order_takes_lines_from_the_pieces():
+    (short, long) = (
+        min(float(y) for y in re.findall(r"^piece\(.*?, (.*?), ", solution(a_marking(name)), re.MULTILINE))
+        for name in ("chain 5", "chain 50")
+    )
+
+    assert long - short > 5
+
+
 def test_a_loop_goes_round_again():
     assert '"In order: 101 – 102 – 103 – and round again"' in solution(a_marking("loop 3"))
 
