@@ -45,10 +45,14 @@ from challenge.web.results import results
 from challenge.web.screens import screens
 from challenge.web.security import register_headers
 from challenge.web.staff import register_login, staff_of
+from challenge.web.tarsias import tarsias
 from challenge.web.wiring import Wiring, pass_of, wire
 
 MOST_BODY = 256 * 1_024
 MOST_SOCKET_MESSAGE = 64 * 1_024
+BLUEPRINTS = (
+    public, play, practice, hosting, quizzes, importing, exporting, authoring, tarsias, results, screens,
+)  # fmt: skip
 PING_SECONDS, PING_PATIENCE_SECONDS = 8, 6
 """A dead phone is noticed within 14 seconds; the library's own 25 and 20 would leave it 45."""
 ANSWER_PATIENCE_SECONDS = 5.0
@@ -166,7 +170,7 @@ def _flask(settings: Settings) -> Flask:
     register_compression(app)
     register_errors(app)
     register_assets(app, ROOT / "static")
-    for blueprint in (public, play, practice, hosting, quizzes, importing, exporting, authoring, results, screens):
+    for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app
 

@@ -13,11 +13,8 @@ from challenge.cli.tarsia_lint import A_FILE
 from challenge.cli.tarsia_puzzle import puzzle_in
 from challenge.cli.trouble import of_the_disk
 from challenge.reports import tarsia_sheets
+from challenge.reports.tarsia_sheets import MOST_CHARACTERS, MOST_SETS
 from challenge.rules.refusal import Refused
-
-MOST_SETS = 200
-MOST_CHARACTERS = 60
-"""Of a team's name and of a sitting's title: they fit on one line of a sheet."""
 
 
 @click.command("print")

@@ -19,9 +19,12 @@ from challenge.reports.tarsia_solution import Marking
 from challenge.rules.refusal import Refused
 from challenge.rules.tarsia.dealing import Dealt, deal
 
-__all__ = ["LARGE", "NORMAL", "Printing", "as_pdf", "printing", "source"]
+__all__ = ["LARGE", "MOST_CHARACTERS", "MOST_SETS", "NORMAL", "Printing", "as_pdf", "on_paper", "printing", "source"]
 
 MOST_LINES = 3
+MOST_SETS = 200
+MOST_CHARACTERS = 60
+"""Of a team's name and of a sitting's title: they fit on one line of a sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ class Printing:
     sitting: str = ""
     note: str = ""
     scale: Scale = NORMAL
+
+
+def on_paper(tarsia: Tarsia, teams: Sequence[str], seed: int, sitting: str, scale: Scale) -> bytes | Refused:
+    """The PDF in one step, for whoever has it made aside."""
+    return as_pdf(printing(tarsia, teams, seed=seed, sitting=sitting, scale=scale))
 
 
 def printing(tarsia: Tarsia, teams: Sequence[str], *, seed: int, sitting: str = "", scale: Scale = NORMAL) -> Printing:
