@@ -25,7 +25,13 @@ names = st.text("xyz", max_size=2).map(lambda name: "".join(sorted(name)))
 terms = st.dictionaries(names, st.integers(-6, 6).filter(bool), min_size=1, max_size=3)
 in_one_letter = st.dictionaries(st.sampled_from(["", "x", "xx"]), st.integers(-6, 6).filter(bool), min_size=1)
 bottoms = st.one_of(in_one_letter, st.just({"x": 1, "y": 1}), st.just({"xy": 2, "z": 3}), st.just({"yy": 4}))
+linear = st.one_of(
+    st.dictionaries(st.sampled_from(["", "x"]), st.integers(-6, 6).filter(bool), min_size=1),
+    st.just({"x": 1, "y": 1}),
+    st.just({"yy": 4}),
+)
 values = st.builds(lambda top, bottom: rationals.quotient(Rational(top), [Rational(bottom)]), terms, bottoms)
+plain_values = st.builds(lambda top, bottom: rationals.quotient(Rational(top), [Rational(bottom)]), terms, linear)
 
 
 def at(polynomial, point):
@@ -72,7 +78,7 @@ def test_a_remainder_is_no_quotient(top, by):
     assert polynomials.divided(top, by) is None
 
 
-@given(values, values)
+@given(values, plain_values)
 def test_sums_and_products_of_fractions_are_worth_what_their_parts_are(one, other):
     total, times = rationals.total([one, other]), rationals.product([one, other])
 
@@ -83,14 +89,14 @@ def test_sums_and_products_of_fractions_are_worth_what_their_parts_are(one, othe
             assert worth(times, point) == parts[0] * parts[1]
 
 
-@given(values, bottoms)
+@given(values, linear)
 def test_a_fraction_says_the_same_after_it_was_expanded_and_cancelled(value, factor):
     again = rationals.quotient(rationals.product([value, Rational(factor)]), [Rational(factor)])
 
     assert said(again) == said(value)
 
 
-@given(values, values)
+@given(values, plain_values)
 def test_two_fractions_say_the_same_only_if_they_are_worth_the_same(one, other):
     difference = rationals.lowest(rationals.total([one, rationals.negative(other)]))
 
@@ -165,10 +171,10 @@ def test_a_sum_has_so_many_terms_at_most():
 
 
 def test_a_product_has_so_many_products_of_terms_at_most_even_where_few_are_left():
-    one, other = ({"x" * power: 1 for power in range(size)} for size in (12, 10))
+    one, other = ({"x" * power: 1 for power in range(size)} for size in (12, 8))
 
-    assert MOST_PRODUCTS == 12 * 10
-    assert len(polynomials.product([one, other])) == 21
+    assert MOST_PRODUCTS == 12 * 8
+    assert len(polynomials.product([one, other])) == 19
     with pytest.raises(TooBigError):
         polynomials.product([one, {**other, "y": 1}])
 

@@ -10,10 +10,10 @@ from math import gcd, prod
 
 Polynomial = Mapping[str, int]
 
-MOST_TERMS = 30
+MOST_TERMS = 24
 MOST_DEGREE = 24
 """Of a product, before anything is cancelled."""
-MOST_PRODUCTS = 120
+MOST_PRODUCTS = 96
 """Products of terms in one multiplication: as many as are made, whether or not they can be put together."""
 
 ONE: Polynomial = {"": 1}

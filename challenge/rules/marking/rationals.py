@@ -16,9 +16,9 @@ from challenge.rules.marking.polynomials import ONE, Polynomial, TooBigError
 MOST_POWER = 12
 MOST_BITS = 512
 MOST_TERMS_BELOW = 5
-MOST_TERMS_ABOVE = 15
+MOST_TERMS_ABOVE = 12
 """Terms over a bar that has brackets under it."""
-MOST_DEGREE_BELOW = 4
+MOST_DEGREE_BELOW = 3
 """Of one bracket under the bar, and of all brackets there together: more would take too long to cancel."""
 
 
