@@ -133,7 +133,7 @@ def off_form(number: Numeral, form: str) -> str:
     """What keeps a number from the asked form, as a sentence that tells what to do; empty when it is as asked."""
     if rounding := rounding_of(form):
         return rounding.off(number)
-    fits, remedy = _FORMS[form]
+    fits, remedy = _FORMS.get(form, _FORMS[""])
     return "" if fits(number) else remedy
 
 
