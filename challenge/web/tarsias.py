@@ -71,7 +71,7 @@ def all_tarsias() -> Page:
 @hosts_only
 def one_tarsia(slug: str) -> Page:
     """A puzzle, and the form that orders its sheets."""
-    return _page(_found(slug), {"spare": "1", "seed": "1"}, {})
+    return _page(_found(slug), {}, {})
 
 
 @tarsias.post("/<slug>")
@@ -114,7 +114,7 @@ def _order(form: Mapping[str, str]) -> Order | dict[str, str]:
     """What the form asks for, or what is wrong with it, by field."""
     named = [" ".join(line.split()) for line in form.get("teams", "")[: MOST_TYPED + 1].splitlines()]
     teams = [name for name in named if name]
-    spare, seed = form.get("spare", "").strip() or "0", form.get("seed", "").strip() or "1"
+    spare, seed = form.get("spare", "").strip() or ("0" if teams else "1"), form.get("seed", "").strip() or "1"
     sitting = " ".join(form.get("sitting", "").split())
     wrong = {
         "teams": _wrong_teams(teams),

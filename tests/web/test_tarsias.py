@@ -75,7 +75,7 @@ def test_each_team_gets_a_set_and_spare_ones_come_besides(host: Browser, ordered
 
 
 def test_one_set_in_large_print(host: Browser, ordered: list[tuple[object, ...]]) -> None:
-    host.post(ADDRESS, spare="1", large="yes")
+    host.post(ADDRESS, large="yes")
 
     assert ordered == [(("",), 1, "", LARGE)]
 
@@ -109,7 +109,7 @@ def test_what_can_not_be_printed_is_named_and_the_rest_is_kept(
 def test_a_puzzle_that_can_not_be_printed_says_why(host: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tarsias, "on_paper", lambda *_: Refused("no_fit", "A label is too long for its piece."))
 
-    reply = host.post(ADDRESS, spare="1")
+    reply = host.post(ADDRESS)
 
     assert reply.status_code == 422
     assert "A label is too long for its piece." in words(reply)
@@ -122,7 +122,7 @@ def test_a_printer_that_is_too_slow_says_so(host: Browser, monkeypatch: pytest.M
 
     monkeypatch.setattr(tarsias, "on_paper", too_slow)
 
-    reply = host.post(ADDRESS, spare="1")
+    reply = host.post(ADDRESS)
 
     assert reply.status_code == 503
     assert "try again" in words(reply)
