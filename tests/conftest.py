@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 POSTGRES = os.environ.get("TEST_DATABASE_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres")
 REDIS = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/15")
 
-# A busy machine may take its time over an example. What CI tries is the same in every run.
-settings.register_profile("here", deadline=None, derandomize=in_ci())
+# A busy machine may take its time over an example; there are many properties; what CI tries is the same in every run.
+settings.register_profile("here", deadline=None, max_examples=50, derandomize=in_ci())
 settings.load_profile("here")
 
 
