@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from challenge.cli.checks import python
+from challenge.config import ROOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +29,18 @@ class Lane:
         return python(*tests) if self.coverage is None else python("coverage", "run", *self.coverage, "-m", *tests)
 
 
+BY_THEMSELVES = tuple(sorted(path.name for path in (ROOT / "tests").glob("test_*.py")))
+"""The files that are in no folder."""
+
 SIDE_BY_SIDE: Sequence[Lane] = (
     Lane("Pages in a browser", ("browser",)),
     Lane(
         "Rules, puzzles, services and pages",
-        ("catalogue", "models", "reports", "rules", "services", "web", "test_aio.py", "test_app.py", "test_config.py",
-         "test_deploy.py"),
+        ("catalogue", "models", "reports", "rules", "services", "web", *BY_THEMSELVES),
         ("--concurrency=thread",),
     ),
     Lane("Proofs and structure", ("architecture", "proofs"), None),
-)  # fmt: skip
+)
 """The first is shown as it runs, the others when they have ended."""
 
 ALONE: Sequence[Lane] = (Lane("Commands, live rounds and faults", ("cli", "faults", "live", "promises")),)

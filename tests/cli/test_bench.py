@@ -100,7 +100,9 @@ def test_the_same_phones_play_on_a_bare_server_and_the_ratios_are_told(tmp_path)
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_a_run_that_is_stopped_ends_its_server(how):
     command = [sys.executable, "-P", "-m", "challenge.cli", "bench", "--phones", "5", "--window", "20"]
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    # Without coverage: a signal that comes while it looks up a thread is lost in it, once in twenty runs.
+    env = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    env |= {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as run:
         try:
             assert any("phones are in" in line for line in run.stdout)
