@@ -103,16 +103,15 @@ def test_two_hosts_who_press_at_the_same_moment_move_one_step(database):
 def test_a_host_who_had_to_wait_sees_what_the_other_did(database):
     with database.transaction() as first:
         in_ = newest(first)
-        stale, started, outcomes = order(in_, "next"), threading.Event(), []
+        stale, started, outcomes, sitting_id = order(in_, "next"), threading.Event(), [], in_.id
 
         def press_late():
             with database.transaction() as db:
                 seen_before = newest(db)
                 assert seen_before.version == stale.version
                 started.set()
-                outcomes.append(hosting.obey(db, stale, by=sittings.staff(db, 1), sitting_id=in_.id, now=NOON))
+                outcomes.append(hosting.obey(db, stale, by=sittings.staff(db, 1), sitting_id=sitting_id, now=NOON))
 
-        sitting_id = in_.id
         pressed(first, in_, "next", now=NOON)
         thread = threading.Thread(target=press_late)
         thread.start()
