@@ -15,11 +15,10 @@ from sqlalchemy.orm import Session
 from challenge.catalogue.fingerprints import bank_of
 from challenge.catalogue.formats.house_files import written_in
 from challenge.catalogue.formats.written import Fields, plain_fields, text_of
-from challenge.models import BankQuestion, OwnQuestion, Quiz, Reservation
+from challenge.models import BankQuestion, OwnQuestion, Quiz
 from challenge.rules.questions import from_dict
-from challenge.services import access
-from challenge.services.access import Action, StaffIdentity
-from challenge.services.shelves import LONGEST_NUMBER, OWN
+from challenge.services.access import StaffIdentity
+from challenge.services.shelves import LONGEST_NUMBER, OWN, KeptBack, in_quiz
 
 KEPT_BACK = "It is kept back for a final. Ask an organiser."
 CHANGED = "Its author has changed it since. Ask them for it."
@@ -41,21 +40,16 @@ class Source:
 def sources(db: Session, by: StaffIdentity, quiz: Quiz, folder: Path) -> list[Source]:
     """Each question of a quiz that this person may see, in its order. folder: puzzles/."""
     ids = [content["id"] for content in quiz.questions]
-    kept = access.refuse(db, by, Action.RESERVE) is not None and _reserved(db, ids)
     own, files = _own(db, ids), _Files(db, ids, folder)
     found = []
-    for content in quiz.questions:
-        if kept and content["id"] in kept:
+    for content, seen in zip(quiz.questions, in_quiz(db, by, quiz), strict=True):
+        if isinstance(seen, KeptBack):
             found.append(Source(why=KEPT_BACK))
         elif row := own.get(content["id"]):
             found.append(_of_own(row, content, by))
         else:
             found.append(files.source_of(content))
     return found
-
-
-def _reserved(db: Session, ids: Sequence[str]) -> set[str]:
-    return set(db.scalars(select(Reservation.question_id).where(Reservation.question_id.in_(ids))))
 
 
 def _own(db: Session, ids: Sequence[str]) -> dict[str, OwnQuestion]:
